@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { audienceSchema } from './audience.js';
+import { itemSchema, itemTypeSchema } from './item.js';
+import { limits } from './limits.js';
+import { idSchema, textOf, visibleText } from './text.js';
+
+/** Field values by name; null takes a field away. Checked against the item's own schema once merged. */
+export const fieldsSchema = z.record(z.string().max(40), z.json());
+export type Fields = z.infer<typeof fieldsSchema>;
+
+const expectedVersion = z
+  .int()
+  .min(0)
+  .optional()
+  .meta({ description: 'the version the writer saw; 0 expects that there is no such item yet' });
+
+const idOfAnyItem = textOf(limits.id + 10).min(1);
+
+export const changeSchema = z.discriminatedUnion('op', [
+  z.strictObject({
+    op: z.literal('put'),
+    item: itemSchema,
+    audience: audienceSchema.optional(),
+    expectedVersion,
+  }),
+  z.strictObject({
+    op: z.literal('patch'),
+    type: itemTypeSchema,
+    id: idOfAnyItem,
+    fields: fieldsSchema,
+    audience: audienceSchema.optional(),
+    expectedVersion,
+  }),
+  z.strictObject({ op: z.literal('remove'), type: itemTypeSchema, id: idOfAnyItem, expectedVersion }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+/** A commit as a client sends it: all changes or none; the same key again returns the first answer. */
+export const commitSchema = z.strictObject({
+  idempotencyKey: visibleText(limits.idempotencyKey),
+  changes: z.array(changeSchema).min(1).max(limits.changesInACommit),
+});
+export type Commit = z.infer<typeof commitSchema>;
+
+/**
+ * One changed item in the log. A new item has `before` null and all its fields in `after`; a removed one the
+ * reverse; otherwise both hold just the fields that differ, null where a field was or became absent.
+ */
+export const loggedChangeSchema = z.strictObject({
+  type: itemTypeSchema,
+  id: idOfAnyItem,
+  before: fieldsSchema.nullable(),
+  after: fieldsSchema.nullable(),
+});
+export type LoggedChange = z.infer<typeof loggedChangeSchema>;
+
+/** One commit in the log, as one reader may see it. */
+export const logEntrySchema = z.strictObject({
+  revision: z.int().min(1),
+  by: idSchema,
+  at: z.iso.datetime(),
+  changes: z.array(loggedChangeSchema),
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;

@@ -1,0 +1,112 @@
+import type { ErrorCode } from './error-code.js';
+import type { ItemReference } from './item.js';
+import type { Link } from './link.js';
+import type { MapContent } from './map-content.js';
+import type { Party } from './party.js';
+
+/** What breaks a rule that spans several items: which item, which field, what would be right. */
+export interface BrokenRule {
+  code: ErrorCode;
+  item: ItemReference;
+  field: string;
+  message: string;
+}
+
+/** Rules between a link and the two parties it joins; a party that is not there is `undefined`. */
+export function brokenByLink(
+  link: Link,
+  provider: Pick<Party, 'kind' | 'name'> | undefined,
+  customer: Pick<Party, 'kind' | 'name'> | undefined,
+): BrokenRule[] {
+  const item = { type: 'link', id: link.id } as const;
+  const broken: BrokenRule[] = [];
+  const say = (code: ErrorCode, field: string, message: string) => broken.push({ code, item, field, message });
+  if (!provider) say('UNKNOWN_PARTY', 'provider', `no party is called "${link.provider}"`);
+  if (!customer) say('UNKNOWN_PARTY', 'customer', `no party is called "${link.customer}"`);
+  if (link.provider === link.customer) {
+    say('SELF_LINK', 'customer', 'is the provider itself; a party cannot be its own customer');
+  }
+  if (provider?.kind === 'external-customer') {
+    say('CUSTOMER_PROVIDES', 'provider', `"${provider.name}" is an external customer and provides nothing onward`);
+  }
+  if (customer?.kind === 'supplier') {
+    say('SUPPLIER_DEPENDS', 'customer', `"${customer.name}" is a supplier and depends on no one here`);
+  }
+  if (link.switchTime !== undefined && link.alternativeGroup === undefined) {
+    say('GROUP_INVALID', 'switchTime', 'needs an alternativeGroup: what is it a substitute for?');
+  }
+  return broken;
+}
+
+/** Rules within one group of alternatives: `links` are all links of one group name into one customer. */
+export function brokenByGroup(links: readonly Link[]): BrokenRule[] {
+  const [first] = links;
+  if (first?.alternativeGroup === undefined) return [];
+  const group = `group "${first.alternativeGroup}" into "${first.customer}"`;
+  const item = { type: 'link', id: first.id } as const;
+  const say = (link: Link, field: string, message: string): BrokenRule => ({
+    code: 'GROUP_INVALID',
+    item: { type: 'link', id: link.id },
+    field,
+    message: `${group} ${message}`,
+  });
+  const broken: BrokenRule[] = [];
+  if (links.length < 2) {
+    broken.push(say(first, 'alternativeGroup', 'has one link; a substitute needs at least two'));
+  }
+  for (const link of links) {
+    if (link.dependence === 'helpful') broken.push(say(link, 'dependence', 'has a helpful link; all must be blocking'));
+  }
+  const primaries = links.filter((link) => link.switchTime === undefined);
+  if (links.length >= 2 && primaries.length !== 1) {
+    const found = primaries.length === 0 ? 'no link' : `${primaries.length} links`;
+    broken.push({
+      code: 'GROUP_INVALID',
+      item,
+      field: 'switchTime',
+      message: `${group} has ${found} without a switchTime; exactly one is the primary and has none`,
+    });
+  }
+  return broken;
+}
+
+/** The group a link belongs to, as a key; `undefined` where it stands alone. */
+export const groupKey = (link: Link): string | undefined =>
+  link.alternativeGroup === undefined ? undefined : JSON.stringify([link.customer, link.alternativeGroup]);
+
+/** Every broken rule of a whole map: duplicate ids, references, groups. An empty list means that it can be compiled. */
+export function brokenRules(content: MapContent): BrokenRule[] {
+  const broken: BrokenRule[] = [];
+  const parties = new Map<string, Party>();
+  for (const party of content.parties) {
+    if (parties.has(party.id)) broken.push(duplicate({ type: 'party', id: party.id }));
+    parties.set(party.id, party);
+  }
+  const links = new Set<string>();
+  const groups = new Map<string, Link[]>();
+  for (const link of content.links) {
+    if (links.has(link.id)) broken.push(duplicate({ type: 'link', id: link.id }));
+    links.add(link.id);
+    broken.push(...brokenByLink(link, parties.get(link.provider), parties.get(link.customer)));
+    const key = groupKey(link);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), link]);
+  }
+  for (const members of groups.values()) broken.push(...brokenByGroup(members));
+  const statements = new Set<string>();
+  for (const { id, link } of content.statements) {
+    const item = { type: 'statement', id } as const;
+    if (statements.has(id)) broken.push(duplicate(item));
+    statements.add(id);
+    if (!links.has(link)) {
+      broken.push({ code: 'UNKNOWN_LINK', item, field: 'link', message: `no link is called "${link}"` });
+    }
+  }
+  return broken;
+}
+
+const duplicate = (item: ItemReference): BrokenRule => ({
+  code: 'DUPLICATE_ID',
+  item,
+  field: 'id',
+  message: `"${item.id}" is used twice; give one of them another id`,
+});

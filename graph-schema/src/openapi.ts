@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { errors, type ErrorCode } from './error-code.js';
+import { problemSchema } from './problem.js';
+import { routes, type Route } from './route-table.js';
+
+const inPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
+
+function operationOf(name: string, route: Route) {
+  const names = inPath(route.path);
+  const answer = (route.produces ?? ['application/json']).map((type) => [
+    type,
+    { schema: route.output ?? z.string() },
+  ]);
+  const problems = new Map<number, ErrorCode[]>();
+  for (const code of ['INPUT_INVALID', ...route.errors] as const) {
+    const { status } = errors[code];
+    problems.set(status, [...(problems.get(status) ?? []), code]);
+  }
+  return {
+    operationId: name,
+    summary: route.summary,
+    description: `May: ${route.may}.`,
+    requestParams: {
+      ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((key) => [key, z.string()]))) }),
+      ...(route.query && { query: route.query }),
+    },
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(
+          (route.consumes ?? ['application/json']).map((type) => [type, { schema: route.body }]),
+        ),
+      },
+    }),
+    responses: {
+      [route.status]: {
+        description: 'Done',
+        ...(route.status !== 204 && { content: Object.fromEntries(answer) }),
+      },
+      ...Object.fromEntries(
+        [...problems].map(([status, codes]) => [
+          String(status),
+          {
+            description: codes.map((code) => `${code}: ${errors[code].sentence}`).join('\n\n'),
+            content: { 'application/problem+json': { schema: problemSchema } },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+/** The OpenAPI 3.1 description of the whole route table. */
+export function openApiDocument(version: string): oas31.OpenAPIObject {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operationOf(name, route) };
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Downstream',
+      version,
+      description: 'Maps who depends on whose work, and shows how one delay or defect ripples to external customers.',
+    },
+    components: {
+      securitySchemes: {
+        accessLink: { type: 'http', scheme: 'bearer', description: 'The secret of an access link.' },
+        browser: { type: 'apiKey', in: 'cookie', name: 'downstream' },
+      },
+    },
+    security: [{ accessLink: [] }, { browser: [] }, {}],
+    paths: paths as ZodOpenApiPathsObject,
+  });
+}

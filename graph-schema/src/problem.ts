@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { errorCodes, errors, type ErrorCode } from './error-code.js';
+import { storedItemSchema, type StoredItem } from './item.js';
+
+/** One thing that is wrong: where, and what would be right. */
+export const problemDetailSchema = z.strictObject({
+  path: z.array(z.union([z.string(), z.int()])),
+  message: z.string(),
+  code: z.enum(errorCodes).optional(),
+  line: z.int().min(1).optional(),
+});
+export type ProblemDetail = z.infer<typeof problemDetailSchema>;
+
+/** An error as it goes over the wire, by RFC 9457 (application/problem+json). */
+export const problemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(errorCodes),
+  errors: z.array(problemDetailSchema).optional(),
+  current: storedItemSchema.optional().meta({ description: 'after VERSION_CONFLICT: the item as it stands' }),
+  id: z.string().optional().meta({ description: 'after INTERNAL: what to look for in the log' }),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** An error a person can act on. Everything else that is thrown is a bug. */
+export class DownstreamError extends Error {
+  override readonly name = 'DownstreamError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: readonly ProblemDetail[] = [],
+    readonly current?: StoredItem,
+  ) {
+    super([errors[code].sentence, ...details.map(inWords)].join('\n'));
+  }
+}
+
+/** A detail as one line of text: where, then what. */
+export function inWords({ line, path, message }: ProblemDetail): string {
+  const where = path.length > 0 ? path.join('.') : '';
+  return [line === undefined ? '' : `line ${line}`, where, message].filter(Boolean).join(': ');
+}
+
+/** All problems that a schema found, with their paths, the members of a union laid open. */
+export function detailsOf(error: z.ZodError): ProblemDetail[] {
+  return error.issues.flatMap((issue) => detailsOfIssue(issue, []));
+}
+
+function detailsOfIssue(issue: z.core.$ZodIssue, prefix: PropertyKey[]): ProblemDetail[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // The member that came furthest is the one that was meant.
+    const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0]!;
+    return nearest.flatMap((inner) => detailsOfIssue(inner, path));
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: plain([...path, key]), message: 'is not a known field; remove it' }));
+  }
+  return [{ path: plain(path), message: issue.message }];
+}
+
+const plain = (path: PropertyKey[]): (string | number)[] =>
+  path.map((key) => (typeof key === 'number' ? key : String(key)));
