@@ -5,7 +5,10 @@
 export const errors = {
   INPUT_INVALID: { status: 422, sentence: 'Some of what was sent does not fit; see the list.' },
   MALFORMED: { status: 400, sentence: 'The request could not be read; check its syntax.' },
-  FILE_INVALID: { status: 422, sentence: 'The map file has mistakes; mend the lines in the list and send it again.' },
+  FILE_INVALID: {
+    status: 422,
+    sentence: 'The map file has mistakes; mend the lines in the list and send it again.',
+  },
   UNKNOWN_PARTY: { status: 422, sentence: 'A party is named that is not on this map; name one that is.' },
   UNKNOWN_LINK: { status: 422, sentence: 'A link is named that is not on this map; name one that is.' },
   AMBIGUOUS_PARTY: { status: 422, sentence: 'Several parties have this name; use the id.' },
@@ -47,7 +50,10 @@ export const errors = {
   MAP_GONE: { status: 410, sentence: 'This map was deleted.' },
   REVISION_UNKNOWN: { status: 409, sentence: 'That revision is ahead of the map; load the map anew.' },
   ACCESS_NOT_FOUND: { status: 404, sentence: 'There is no such access link on this map.' },
-  ACCESS_REVOKED: { status: 401, sentence: 'This link no longer opens anything; ask its owner for a new one.' },
+  ACCESS_REVOKED: {
+    status: 401,
+    sentence: 'This link no longer opens anything; ask its owner for a new one.',
+  },
   NOT_SIGNED_IN: { status: 401, sentence: 'Open the link that you were given; it lets this browser in.' },
   FORBIDDEN: { status: 403, sentence: 'Your link does not allow this; ask an owner for one that does.' },
   ORIGIN_REFUSED: { status: 403, sentence: 'This request came from another site; open the page itself.' },
@@ -56,7 +62,10 @@ export const errors = {
     sentence: 'This server does not go by that name; add it to ALLOWED_HOSTS if it should.',
   },
   TOO_MANY_TRIES: { status: 429, sentence: 'Too many tries that failed; wait a minute.' },
-  TOO_MANY_STREAMS: { status: 429, sentence: 'This server has as many open pages as it can serve; close one.' },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    sentence: 'This server has as many open pages as it can serve; close one.',
+  },
   ENGINE_TIMEOUT: {
     status: 503,
     sentence: 'This ripple took longer than the server allows; ask for fewer worlds, or a smaller map.',
@@ -64,8 +73,14 @@ export const errors = {
   STORE_UNAVAILABLE: { status: 503, sentence: 'The store does not answer; nothing was changed. Try again.' },
   ROUTE_NOT_FOUND: { status: 404, sentence: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, sentence: 'This address does not take that method.' },
-  MEDIA_TYPE_UNKNOWN: { status: 415, sentence: 'Send JSON, or for a map file YAML, JSON or CSV, and say which.' },
-  INTERNAL: { status: 500, sentence: 'Something went wrong here. Nothing was changed. The id finds it in the log.' },
+  MEDIA_TYPE_UNKNOWN: {
+    status: 415,
+    sentence: 'Send JSON, or for a map file YAML, JSON or CSV, and say which.',
+  },
+  INTERNAL: {
+    status: 500,
+    sentence: 'Something went wrong here. Nothing was changed. The id finds it in the log.',
+  },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof errors;

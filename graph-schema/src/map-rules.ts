@@ -20,14 +20,19 @@ export function brokenByLink(
 ): BrokenRule[] {
   const item = { type: 'link', id: link.id } as const;
   const broken: BrokenRule[] = [];
-  const say = (code: ErrorCode, field: string, message: string) => broken.push({ code, item, field, message });
+  const say = (code: ErrorCode, field: string, message: string) =>
+    broken.push({ code, item, field, message });
   if (!provider) say('UNKNOWN_PARTY', 'provider', `no party is called "${link.provider}"`);
   if (!customer) say('UNKNOWN_PARTY', 'customer', `no party is called "${link.customer}"`);
   if (link.provider === link.customer) {
     say('SELF_LINK', 'customer', 'is the provider itself; a party cannot be its own customer');
   }
   if (provider?.kind === 'external-customer') {
-    say('CUSTOMER_PROVIDES', 'provider', `"${provider.name}" is an external customer and provides nothing onward`);
+    say(
+      'CUSTOMER_PROVIDES',
+      'provider',
+      `"${provider.name}" is an external customer and provides nothing onward`,
+    );
   }
   if (customer?.kind === 'supplier') {
     say('SUPPLIER_DEPENDS', 'customer', `"${customer.name}" is a supplier and depends on no one here`);
@@ -55,7 +60,8 @@ export function brokenByGroup(links: readonly Link[]): BrokenRule[] {
     broken.push(say(first, 'alternativeGroup', 'has one link; a substitute needs at least two'));
   }
   for (const link of links) {
-    if (link.dependence === 'helpful') broken.push(say(link, 'dependence', 'has a helpful link; all must be blocking'));
+    if (link.dependence === 'helpful')
+      broken.push(say(link, 'dependence', 'has a helpful link; all must be blocking'));
   }
   const primaries = links.filter((link) => link.switchTime === undefined);
   if (links.length >= 2 && primaries.length !== 1) {

@@ -8,10 +8,10 @@ const inPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((ma
 
 function operationOf(name: string, route: Route) {
   const names = inPath(route.path);
-  const answer = (route.produces ?? ['application/json']).map((type) => [
-    type,
-    { schema: route.output ?? z.string() },
-  ]);
+  const answer = route.output ?? z.string();
+  const answers = Object.fromEntries(
+    (route.produces ?? ['application/json']).map((type) => [type, { schema: answer }]),
+  );
   const problems = new Map<number, ErrorCode[]>();
   for (const code of ['INPUT_INVALID', ...route.errors] as const) {
     const { status } = errors[code];
@@ -36,7 +36,7 @@ function operationOf(name: string, route: Route) {
     responses: {
       [route.status]: {
         description: 'Done',
-        ...(route.status !== 204 && { content: Object.fromEntries(answer) }),
+        ...(route.status !== 204 && { content: answers }),
       },
       ...Object.fromEntries(
         [...problems].map(([status, codes]) => [
@@ -53,7 +53,7 @@ function operationOf(name: string, route: Route) {
 
 /** The OpenAPI 3.1 description of the whole route table. */
 export function openApiDocument(version: string): oas31.OpenAPIObject {
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: ZodOpenApiPathsObject = {};
   for (const [name, route] of Object.entries<Route>(routes)) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operationOf(name, route) };
@@ -63,7 +63,8 @@ export function openApiDocument(version: string): oas31.OpenAPIObject {
     info: {
       title: 'Downstream',
       version,
-      description: 'Maps who depends on whose work, and shows how one delay or defect ripples to external customers.',
+      description:
+        'Maps who depends on whose work, and shows how one delay or defect ripples to external customers.',
     },
     components: {
       securitySchemes: {
@@ -72,6 +73,6 @@ export function openApiDocument(version: string): oas31.OpenAPIObject {
       },
     },
     security: [{ accessLink: [] }, { browser: [] }, {}],
-    paths: paths as ZodOpenApiPathsObject,
+    paths,
   });
 }

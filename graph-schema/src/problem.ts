@@ -54,7 +54,10 @@ function detailsOfIssue(issue: z.core.$ZodIssue, prefix: PropertyKey[]): Problem
     return nearest.flatMap((inner) => detailsOfIssue(inner, path));
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: plain([...path, key]), message: 'is not a known field; remove it' }));
+    return issue.keys.map((key) => ({
+      path: plain([...path, key]),
+      message: 'is not a known field; remove it',
+    }));
   }
   return [{ path: plain(path), message: issue.message }];
 }

@@ -40,7 +40,10 @@ export const commitAnswerSchema = z.strictObject({ revision: z.int(), entry: log
 export const changesAnswerSchema = z.strictObject({ revision: z.int(), entries: z.array(logEntrySchema) });
 export const createdSchema = z.strictObject({ id: idSchema, revision: z.int() });
 export const newMapSchema = z.strictObject({
-  id: z.uuid().optional().meta({ description: 'chosen by the caller so that a repeat is refused, not doubled' }),
+  id: z
+    .uuid()
+    .optional()
+    .meta({ description: 'chosen by the caller so that a repeat is refused, not doubled' }),
   name: visibleText(limits.name),
   mission: textOf(limits.purpose).optional(),
 });
