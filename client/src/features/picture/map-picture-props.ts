@@ -1,0 +1,33 @@
+import type { ItemReference } from '@downstream/graph-schema/item';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Playhead } from '../../show/playhead';
+import type { Show } from '../../show/show';
+
+/** The ways in which the picture places parties. */
+export type PictureLayout = 'chain';
+
+export interface MapPictureProps {
+  content: MapContent;
+  selection: ItemReference | undefined;
+  onSelect: (item: ItemReference | undefined) => void;
+  /** Shown stronger than the rest, for instance the links with assumed numbers. */
+  highlighted?: readonly ItemReference[] | undefined;
+  /** A party whose causing chain is lit from the origin; a selected party that is hit is lit without asking. */
+  traced?: string | undefined;
+  show?: Show | undefined;
+  playhead?: Playhead | undefined;
+  /** Absent where the reader may not edit: the picture then offers no handles and no keys for it. */
+  editing?: PictureEditing | undefined;
+  layout?: PictureLayout | undefined;
+  reduceMotion?: boolean | undefined;
+  /** Fills its parent; give the parent a size. Space to keep free at the edges, for panels laid over the picture. */
+  inset?: { top?: number; right?: number; bottom?: number; left?: number } | undefined;
+}
+
+export interface PictureEditing {
+  onConnect: (provider: string, customer: string) => void;
+  /** By double click or tap on the paper, or by key `N`; `near` is the party in focus, if any. */
+  onAddParty: (near: string | undefined) => void;
+  onOpenEdit: (item: ItemReference) => void;
+  onDelete: (item: ItemReference) => void;
+}
