@@ -1,0 +1,2 @@
+/** The words of features/picture. */
+export const pictureText = {} as const;

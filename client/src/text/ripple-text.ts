@@ -1,0 +1,2 @@
+/** The words of features/ripple. */
+export const rippleText = {} as const;
