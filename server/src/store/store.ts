@@ -47,6 +47,10 @@ export interface Store {
   exportMap(map: string): Promise<MapArchive>;
   /** The reverse, all or nothing. MAP_EXISTS. */
   importMap(archive: MapArchive): Promise<void>;
+  /** What belongs to no map: the host's access links and principals, and which ids deleted maps had. */
+  exportHost(): Promise<HostArchive>;
+  /** Adds what is not there yet; ids of deleted maps are taken from then on. */
+  importHost(archive: HostArchive): Promise<void>;
 
   /** Resolves while the store answers; STORE_UNAVAILABLE otherwise. */
   ready(): Promise<void>;
@@ -115,4 +119,11 @@ export interface MapArchive {
   keys: KeptKey[];
   access: AccessRecord[];
   principals: PrincipalRecord[];
+}
+
+export interface HostArchive {
+  access: AccessRecord[];
+  principals: PrincipalRecord[];
+  /** Ids of deleted maps, which are never used again. */
+  gone: string[];
 }
