@@ -1,23 +1,32 @@
 // Packages resolve each other by the "source" condition, so tests run what is on disk, never a stale build.
-const swc = {
-  jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
-  module: { type: 'es6' },
-};
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic' } },
+      target: 'es2022',
+    },
+    module: { type: 'es6' },
+  },
+];
 
 const shared = {
   rootDir: import.meta.dirname,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 
 const node = {
   ...shared,
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
 };
 
 export default {
+  // Both cores; the browser and the Neo4j of the tests run beside.
+  maxWorkers: 2,
   projects: [
     {
       ...node,
@@ -29,15 +38,15 @@ export default {
       ...shared,
       displayName: 'client',
       testEnvironment: 'jsdom',
-      testEnvironmentOptions: { customExportConditions: ['source', 'browser', 'import', 'default'] },
+      testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
       testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
     },
     {
       ...node,
       displayName: 'whole',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      globalSetup: '<rootDir>/tests/support/start-test-services.ts',
-      globalTeardown: '<rootDir>/tests/support/stop-test-services.ts',
+      globalSetup: '<rootDir>/tests/support/start-test-services.mjs',
+      globalTeardown: '<rootDir>/tests/support/stop-test-services.mjs',
     },
   ],
 };
