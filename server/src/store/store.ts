@@ -34,8 +34,8 @@ export interface Store {
   addAccess(access: AccessRecord): Promise<void>;
   /** The living access links of a map, or of the host's place, oldest first. */
   listAccess(scope: AccessScope): Promise<AccessRecord[]>;
-  /** Removes a link and every principal it let in; on a map this takes a revision. ACCESS_NOT_FOUND. */
-  revokeAccess(scope: AccessScope, id: string): Promise<void>;
+  /** Removes a link and every principal it let in; on a map this takes a revision, signed `by`. ACCESS_NOT_FOUND. */
+  revokeAccess(scope: AccessScope, id: string, by?: string): Promise<void>;
   /** The access link whose secret has this hash. */
   findAccess(secretHash: string): Promise<AccessRecord | undefined>;
   /** Lets a browser in by an access link: its principal there, the same one again if it was in already. */

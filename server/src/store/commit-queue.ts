@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import { DownstreamError } from '@downstream/graph-schema/problem';
+
+/** What became of one of several commits that shared a transaction. */
+export type Outcome<A> = { answer: A } | { refusal: DownstreamError };
+
+/**
+ * Group commit: commits waiting for the same map share one transaction, in the order in which they came, and so one
+ * wait for the disk. `run` carries out a batch in one transaction, with an outcome for each; where it fails as a whole
+ * for an unforeseen reason, each commit of the batch is tried again by itself, so that none pays for another.
+ */
+export function commitQueue<C, A>(
+  run: (map: string, commits: readonly C[]) => Promise<Outcome<A>[]>,
+  { weigh, most }: { weigh: (commit: C) => number; most: { commits: number; weight: number } },
+): { commit(map: string, commit: C): Promise<A>; idle(): Promise<void> } {
+  interface Waiting {
+    commit: C;
+    resolve: (answer: A) => void;
+    reject: (reason: unknown) => void;
+  }
+  const queues = new Map<string, Waiting[]>();
+  const working = new Set<Promise<void>>();
+
+  async function work(map: string, queue: Waiting[]) {
+    while (queue.length > 0) {
+      // Whatever arrives in the same turn of the event loop is in time for the batch.
+      await setImmediate();
+      await carryOut(map, queue.splice(0, sizeOfNextBatch(queue)));
+    }
+    queues.delete(map);
+  }
+
+  /** At least one commit, however heavy; then as many as stay within both bounds. */
+  function sizeOfNextBatch(queue: readonly Waiting[]): number {
+    let weight = 0;
+    const end = queue.findIndex(({ commit }, position) => {
+      weight += weigh(commit);
+      return position > 0 && (position >= most.commits || weight > most.weight);
+    });
+    return end === -1 ? queue.length : end;
+  }
+
+  async function carryOut(map: string, batch: readonly Waiting[]) {
+    try {
+      const outcomes = await run(
+        map,
+        batch.map(({ commit }) => commit),
+      );
+      batch.forEach(({ resolve, reject }, position) => {
+        const outcome = outcomes[position]!;
+        if ('answer' in outcome) resolve(outcome.answer);
+        else reject(outcome.refusal);
+      });
+    } catch (failure) {
+      const foreseen = failure instanceof DownstreamError;
+      if (foreseen || batch.length === 1) for (const { reject } of batch) reject(failure);
+      else for (const single of batch) await carryOut(map, [single]);
+    }
+  }
+
+  return {
+    commit: (map, commit) =>
+      new Promise((resolve, reject) => {
+        const waiting = { commit, resolve, reject };
+        const queue = queues.get(map);
+        if (queue) {
+          queue.push(waiting);
+          return;
+        }
+        const started = [waiting];
+        queues.set(map, started);
+        const done = work(map, started).finally(() => working.delete(done));
+        working.add(done);
+      }),
+    async idle() {
+      await Promise.allSettled(working);
+    },
+  };
+}
