@@ -1,0 +1,110 @@
+import type { ElkNode } from 'elkjs/lib/elk-api';
+import type { Card } from './card';
+import { routeThrough, type Point, type Route } from './route';
+
+/** A card's place: its left upper corner and its size, in the picture's units. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where everything stands. */
+export interface Placement {
+  boxes: Map<string, Box>;
+  routes: Map<string, Route>;
+}
+
+export const emptyPlacement: Placement = { boxes: new Map(), routes: new Map() };
+
+/** Reads ELK's answer; parties without any link, which a chain has no place for, follow in rows below it. */
+export function placementOf(graph: ElkNode, cards: ReadonlyMap<string, Card>): Placement {
+  const boxes = new Map<string, Box>();
+  for (const { id, x = 0, y = 0, width = 0, height = 0 } of graph.children ?? [])
+    boxes.set(id, { x, y, width, height });
+  const routes = new Map<string, Route>();
+  for (const edge of graph.edges ?? []) {
+    const section = edge.sections?.[0];
+    if (section) {
+      routes.set(
+        edge.id,
+        routeThrough([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]),
+      );
+    }
+  }
+  placeRest(
+    boxes,
+    [...cards.values()].filter(({ id }) => !boxes.has(id)),
+  );
+  return { boxes, routes };
+}
+
+const gap = 28;
+
+function placeRest(boxes: Map<string, Box>, rest: readonly Card[]): void {
+  if (rest.length === 0) return;
+  const bounds = boundsOf(boxes.values());
+  const perRow = Math.max(
+    1,
+    Math.round(Math.sqrt(rest.length * 1.2)),
+    Math.floor(((bounds?.width ?? 0) + gap) / (rest[0]!.width + gap)),
+  );
+  let y = bounds ? bounds.y + bounds.height + 2 * gap : 0;
+  for (let first = 0; first < rest.length; first += perRow) {
+    const row = rest.slice(first, first + perRow);
+    row.forEach(({ id, width, height }, index) => {
+      boxes.set(id, { x: (bounds?.x ?? 0) + index * (width + gap), y, width, height });
+    });
+    y += Math.max(...row.map(({ height }) => height)) + gap;
+  }
+}
+
+/** The box around all boxes; undefined where there are none. */
+export function boundsOf(boxes: Iterable<Box>): Box | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return left === Infinity ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Moves a whole placement so that what stood before stays, on the whole, where it was. */
+export function keptInPlace(placement: Placement, before: Placement): Placement {
+  const shifts = [...placement.boxes].flatMap(([id, box]) => {
+    const stood = before.boxes.get(id);
+    return stood ? [{ x: stood.x - box.x, y: stood.y - box.y }] : [];
+  });
+  if (shifts.length === 0) return placement;
+  return moved(placement, { x: median(shifts.map(({ x }) => x)), y: median(shifts.map(({ y }) => y)) });
+}
+
+function moved({ boxes, routes }: Placement, by: Point): Placement {
+  const shift = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
+  return {
+    boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, ...shift(box) }])),
+    routes: new Map(
+      [...routes].map(([id, route]) => [
+        id,
+        {
+          start: shift(route.start),
+          pieces: route.pieces.map((piece) =>
+            piece.kind === 'line'
+              ? { kind: 'line', to: shift(piece.to) }
+              : { kind: 'curve', a: shift(piece.a), b: shift(piece.b), to: shift(piece.to) },
+          ),
+          points: route.points.map((value, index) => value + (index % 2 === 0 ? by.x : by.y)),
+          lengths: route.lengths,
+        },
+      ]),
+    ),
+  };
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}

@@ -1,0 +1,142 @@
+/** A point in the picture's units. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** One piece of a link's line: a straight line to a point, or a curve to it by two control points. */
+export type Piece = { kind: 'line'; to: Point } | { kind: 'curve'; a: Point; b: Point; to: Point };
+
+/** The line of a link as drawn, and as a row of close points for everything that follows it. */
+export interface Route {
+  start: Point;
+  pieces: Piece[];
+  /** x, y of points along the line, first and last included. */
+  points: Float32Array;
+  /** Length of the line up to each of those points. */
+  lengths: Float32Array;
+}
+
+/** How far a loop swings out beside a card; less than half the gap between two layers. */
+const swing = 22;
+/** Steps to the left shorter than this belong to a turn, not to a loop's way back. */
+const turn = 8;
+const stepsPerCurve = 14;
+
+/**
+ * Draws a line through ELK's bends. Every slope lies in the gap between two layers and is drawn as a curve that leaves
+ * and arrives level, so it stays in that gap, off the cards. Where a loop turns back it swings around beside its card.
+ */
+export function routeThrough(bends: readonly Point[]): Route {
+  const start = bends[0]!;
+  const end = bends.at(-1)!;
+  const pieces = end.x > start.x || bends.length < 4 ? forward(bends) : backward(bends);
+  return { start, pieces, ...pointsAlong(start, pieces) };
+}
+
+function forward(bends: readonly Point[]): Piece[] {
+  return bends.slice(1).map((to, index) => levelCurve(bends[index]!, to));
+}
+
+function levelCurve(from: Point, to: Point): Piece {
+  if (Math.abs(from.y - to.y) < 0.5) return { kind: 'line', to };
+  const reach = (to.x - from.x) / 2;
+  return { kind: 'curve', a: { x: from.x + reach, y: from.y }, b: { x: to.x - reach, y: to.y }, to };
+}
+
+/** A loop: out of the right side, around, back along its lane, and around into the left side. */
+function backward(bends: readonly Point[]): Piece[] {
+  const start = bends[0]!;
+  const end = bends.at(-1)!;
+  const first = bends.findIndex(
+    (bend, index) => index > 0 && (bends[index + 1]?.x ?? bend.x) < bend.x - turn,
+  );
+  const last = bends.findLastIndex(
+    (bend, index) => index < bends.length - 1 && bends[index - 1]!.x > bend.x + turn,
+  );
+  if (first < 1 || last <= first) return forward(bends);
+  const lane = bends.slice(first, last + 1);
+  const outer = Math.max(start.x, lane[0]!.x) + swing;
+  const inner = Math.min(end.x, lane.at(-1)!.x) - swing;
+  return [
+    { kind: 'curve', a: { x: outer, y: start.y }, b: { x: outer, y: lane[0]!.y }, to: lane[0]! },
+    ...forward(lane),
+    { kind: 'curve', a: { x: inner, y: lane.at(-1)!.y }, b: { x: inner, y: end.y }, to: end },
+  ];
+}
+
+function pointsAlong(start: Point, pieces: readonly Piece[]): Pick<Route, 'points' | 'lengths'> {
+  const along: number[] = [start.x, start.y];
+  let from = start;
+  for (const piece of pieces) {
+    if (piece.kind === 'curve') {
+      for (let step = 1; step < stepsPerCurve; step += 1) {
+        along.push(...onCurve(from, piece.a, piece.b, piece.to, step / stepsPerCurve));
+      }
+    }
+    along.push(piece.to.x, piece.to.y);
+    from = piece.to;
+  }
+  return measured(Float32Array.from(along));
+}
+
+function onCurve(from: Point, a: Point, b: Point, to: Point, t: number): [number, number] {
+  const [p, q, r, s] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t ** 2, t ** 3];
+  return [p * from.x + q * a.x + r * b.x + s * to.x, p * from.y + q * a.y + r * b.y + s * to.y];
+}
+
+function measured(points: Float32Array): Pick<Route, 'points' | 'lengths'> {
+  const lengths = new Float32Array(points.length / 2);
+  for (let index = 1; index < lengths.length; index += 1) {
+    const [dx, dy] = [
+      points[2 * index]! - points[2 * index - 2]!,
+      points[2 * index + 1]! - points[2 * index - 1]!,
+    ];
+    lengths[index] = lengths[index - 1]! + Math.hypot(dx, dy);
+  }
+  return { points, lengths };
+}
+
+export const lengthOf = (route: Pick<Route, 'lengths'>): number => route.lengths.at(-1)!;
+
+/** Where one is after a part (0 to 1) of the way. */
+export function pointAt({ points, lengths }: Pick<Route, 'points' | 'lengths'>, part: number): Point {
+  const wanted = Math.max(0, Math.min(1, part)) * lengths.at(-1)!;
+  let index = 1;
+  while (index < lengths.length - 1 && lengths[index]! < wanted) index += 1;
+  const stretch = lengths[index]! - lengths[index - 1]!;
+  const t = stretch > 0 ? (wanted - lengths[index - 1]!) / stretch : 0;
+  return {
+    x: points[2 * index - 2]! + (points[2 * index]! - points[2 * index - 2]!) * t,
+    y: points[2 * index - 1]! + (points[2 * index + 1]! - points[2 * index - 1]!) * t,
+  };
+}
+
+/** Distance from a point to the line. */
+export function distanceTo({ points }: Pick<Route, 'points'>, { x, y }: Point): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let index = 2; index < points.length; index += 2) {
+    const [ax, ay] = [points[index - 2]!, points[index - 1]!];
+    const [dx, dy] = [points[index]! - ax, points[index + 1]! - ay];
+    const square = dx * dx + dy * dy;
+    const t = square > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / square)) : 0;
+    nearest = Math.min(nearest, Math.hypot(x - ax - t * dx, y - ay - t * dy));
+  }
+  return nearest;
+}
+
+/** The line between two: for a map that changes its shape. Both are read at the same number of points. */
+export function between(from: Route, to: Route, part: number): Route {
+  const count = 32;
+  const points = new Float32Array(2 * count);
+  for (let index = 0; index < count; index += 1) {
+    const [a, b] = [pointAt(from, index / (count - 1)), pointAt(to, index / (count - 1))];
+    points[2 * index] = a.x + (b.x - a.x) * part;
+    points[2 * index + 1] = a.y + (b.y - a.y) * part;
+  }
+  const pieces: Piece[] = [];
+  for (let index = 1; index < count; index += 1) {
+    pieces.push({ kind: 'line', to: { x: points[2 * index]!, y: points[2 * index + 1]! } });
+  }
+  return { start: { x: points[0]!, y: points[1]! }, pieces, ...measured(points) };
+}
