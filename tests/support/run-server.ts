@@ -51,8 +51,8 @@ export async function runServer({ data, neo4j, environment }: ServerOptions = {}
   for (const stream of [server.stdout, server.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
   }
-  let ended = false;
-  const exit = once(server, 'exit').then(() => (ended = true));
+  const exit = once(server, 'exit');
+  const hasEnded = () => server.exitCode !== null || server.signalCode !== null;
 
   const running: RunningServer = {
     url: `http://127.0.0.1:${port}`,
@@ -67,7 +67,7 @@ export async function runServer({ data, neo4j, environment }: ServerOptions = {}
 
   const deadline = Date.now() + patience;
   while (!(await isReady(running.url))) {
-    if (ended || Date.now() > deadline) {
+    if (hasEnded() || Date.now() > deadline) {
       await running.stop('SIGKILL');
       throw new Error(
         `The server ${ended ? 'ended before it was' : 'did not become'} ready. It printed:\n${printed}`,
