@@ -1,0 +1,75 @@
+import type { Viewer } from '@downstream/graph-schema/audience';
+import type { RippleRequest } from '@downstream/graph-schema/disruption';
+import { contentOf } from '@downstream/graph-schema/map-content';
+import type { RippleReport } from '@downstream/graph-schema/ripple-report';
+import type { Metrics } from '../metrics.js';
+import type { Store } from '../store/store.js';
+import type { SharedContent } from '../workers/tasks.js';
+import type { Workers } from '../workers/workers.js';
+import { recentlyUsed } from './recently-used.js';
+import { shareContent } from './share-content.js';
+
+export interface Engine {
+  /** What these disruptions do on the map as the viewer may read it, and the revision it is of. ENGINE_TIMEOUT. */
+  ripple(
+    map: string,
+    viewer: Viewer,
+    request: RippleRequest,
+  ): Promise<{ revision: number; report: RippleReport }>;
+}
+
+interface Loaded {
+  key: string;
+  revision: number;
+  links: number;
+  content: SharedContent;
+}
+
+/** Steps that are computed where requests are answered: some milliseconds. A step is a link, in each world. */
+const stepsHere = 500_000;
+/** Links up to which a map is compiled where requests are answered. */
+const linksHere = 2_000;
+
+/** Answers ripples: small ones at once, large ones on another thread, none longer than the deadline. */
+export function createEngine(parts: {
+  store: Store;
+  workers: Workers;
+  metrics: Metrics;
+  deadlineMs: number;
+}): Engine {
+  const { store, workers, metrics, deadlineMs } = parts;
+  const loaded = recentlyUsed<Loaded>(16);
+
+  async function load(map: string, viewer: Viewer): Promise<Loaded> {
+    const sight = JSON.stringify([map, sightOf(viewer)]);
+    const known = loaded.get(sight);
+    if (known && (await store.latestRevisions([map])).get(map) === known.revision) return known;
+    const { revision, items } = await store.loadMap(map, viewer);
+    const content = contentOf(items.map(({ item }) => item));
+    return loaded.set(sight, {
+      key: `${revision} ${sight}`,
+      revision,
+      links: content.links.length,
+      content: await shareContent(content),
+    });
+  }
+
+  return {
+    async ripple(map, viewer, request) {
+      const started = performance.now();
+      const deadline = Date.now() + deadlineMs;
+      const { key, revision, links, content } = await load(map, viewer);
+      const where = links <= linksHere && steps(links, request) <= stepsHere ? 'here' : 'thread';
+      const report = await workers.ripple({ key, content, request, deadline }, where);
+      metrics.ripple(where, (performance.now() - started) / 1000);
+      return { revision, report };
+    },
+  };
+}
+
+const steps = (links: number, { disruptions, worlds }: RippleRequest): number =>
+  links * (disruptions.some(({ kind }) => kind === 'defect') ? worlds : 1);
+
+/** Readers for whom the same audiences are open see the same map, and share what was made of it. */
+const sightOf = (viewer: Viewer): unknown =>
+  viewer === 'server' ? viewer : [viewer.role === 'owner', [...viewer.speaksFor].sort()];

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { Router } from 'express';
+
+/** Where the client's build lies, from `server/src` and from `server/dist` alike. */
+export const builtSite = fileURLToPath(new URL('../../../client/dist/site', import.meta.url));
+
+const notBuilt =
+  '<!doctype html><title>Downstream</title><p>The page is not built yet: run "npm run build".</p>';
+
+/**
+ * The client: files named after their content are kept for ever, the page itself is asked for anew each time, and
+ * every address that is a page's own (`/maps/…`, `/open`) gives that page.
+ */
+export function serveSite(folder: string): Router {
+  const router = Router();
+  const page = join(folder, 'index.html');
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  router.use(express.static(folder, { index: false, dotfiles: 'ignore', maxAge: '1h' }));
+  router.get('/{*path}', (request, response, next) => {
+    // A missing file is a mistake and no page: only what asks for HTML gets the page.
+    if (request.path.startsWith('/api/') || !request.accepts('html') || /\.\w+$/.test(request.path)) next();
+    else if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page);
+    else response.status(503).type('html').send(notBuilt);
+  });
+  return router;
+}

@@ -1,0 +1,69 @@
+import closeWithGrace from 'close-with-grace';
+import { sampleMaps } from '@downstream/seed/sample-maps';
+import { newHostLink } from './commands/create-access.js';
+import { isNewStore, restoreSamples } from './commands/restore-samples.js';
+import type { Environment } from './environment.js';
+import { createLog } from './log.js';
+import { listen, type RunningServer } from './server.js';
+import { openEmbeddedStore } from './store/embedded/open-embedded-store.js';
+import { openNeo4jStore } from './store/neo4j/open-neo4j-store.js';
+import type { Store } from './store/store.js';
+import { localHost } from './who-may/caller.js';
+
+/** Opens the store that the environment names. The only place that knows which adapters there are. */
+export function openStore({ store, maxParties, maxLinks }: Environment): Promise<Store> {
+  const limits = { parties: maxParties, links: maxLinks };
+  const now = () => new Date();
+  if (store.kind === 'embedded') return openEmbeddedStore({ folder: store.folder, limits, now });
+  const { uri, user, password, database } = store;
+  return openNeo4jStore({ uri, user, password, ...(database !== undefined && { database }), limits, now });
+}
+
+/** What people read while the server starts; each line a sentence. */
+export type Say = (line: string) => void;
+
+/**
+ * Starts the server: opens the store, lays the samples into a new one, listens, and says where. `close` ends open
+ * streams, lets requests under way finish and closes the store.
+ */
+export async function startServer(environment: Environment, say: Say): Promise<RunningServer> {
+  const log = createLog(environment.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
+  const store = await openStore(environment);
+  try {
+    const samples = await sampleMaps();
+    if (await isNewStore(store, samples)) await restoreSamples(store, samples, localHost);
+    const server = await listen(store, environment, log);
+    say(`Downstream is at ${server.url}`);
+    if (!environment.loopback) await sayHowToEnter(store, server.url, say);
+    return {
+      url: server.url,
+      close: async () => {
+        await server.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Stops the server when the process is told to, and ends the process with it; a second signal ends it at once. */
+export function stopWhenTold(server: RunningServer, graceMs: number): void {
+  closeWithGrace({ delay: graceMs + 5_000 }, async ({ err }) => {
+    if (err) console.error(err);
+    await server.close();
+  });
+}
+
+/** On a server that others can reach, only links let in. The first is made, and shown, once. */
+async function sayHowToEnter(store: Store, url: string, say: Say): Promise<void> {
+  if ((await store.listAccess('host')).length > 0) {
+    say('Whoever runs it enters by its owner link; "npx downstream owner-link" makes a new one.');
+    return;
+  }
+  const { secret } = await newHostLink(store);
+  say(`Open this once, on the machine you work at; it makes that browser the owner of every map here:`);
+  say(`  ${url}/open#${secret}`);
+  say('It is shown this once. "npx downstream owner-link" makes a new one.');
+}

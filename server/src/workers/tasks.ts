@@ -1,0 +1,119 @@
+import { Buffer } from 'node:buffer';
+import { detailsOf, DownstreamError, type ProblemDetail } from '@downstream/graph-schema/problem';
+import type { ErrorCode } from '@downstream/graph-schema/error-code';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { RippleRequest } from '@downstream/graph-schema/disruption';
+import { readMapFile } from '@downstream/graph-schema/read-map-file';
+import { readMapCsv } from '@downstream/graph-schema/read-map-csv';
+import { writeMapCsv } from '@downstream/graph-schema/write-map-csv';
+import { writeMapFile } from '@downstream/graph-schema/write-map-file';
+import { routes, type Route, type RouteName } from '@downstream/graph-schema/route-table';
+import { compile } from '@downstream/ripple/compile';
+import type { CompiledMap } from '@downstream/ripple/compiled-map';
+import { checkDisruptions } from '@downstream/ripple/check-disruptions';
+import { simulate } from '@downstream/ripple/simulate';
+import { Stopped } from '@downstream/ripple/stopped';
+import { readJsonText } from '../http/json-text.js';
+import { recentlyUsed } from '../engine/recently-used.js';
+
+/**
+ * What crosses between threads: text, because reading JSON costs the receiving thread less than a structured clone
+ * of many small objects, and problems as data, because an error would lose its fields.
+ */
+export type Outcome = { text: string } | { problem: { code: ErrorCode; details: ProblemDetail[] } };
+
+export interface JsonBody {
+  route: RouteName;
+  text: string;
+}
+
+export type MapFileFormat = 'yaml' | 'json' | 'csv';
+
+export interface MapFileText {
+  text: string;
+  format: MapFileFormat;
+  mapId: string;
+  name: string | undefined;
+  limits: { parties: number; links: number; characters: number };
+}
+
+/** A map's content as JSON in UTF-8, in memory that threads share instead of copying. */
+export type SharedContent = Uint8Array<SharedArrayBuffer>;
+
+export interface MapFileWanted {
+  content: SharedContent;
+  format: MapFileFormat;
+}
+
+export interface RippleTask {
+  /** Names the content for ever: the same key always comes with the same content. */
+  key: string;
+  content: SharedContent;
+  request: RippleRequest;
+  /** Milliseconds since 1970. */
+  deadline: number;
+}
+
+const attempt =
+  <Input>(work: (input: Input) => string) =>
+  (input: Input): Outcome => {
+    try {
+      return { text: work(input) };
+    } catch (error) {
+      if (!(error instanceof DownstreamError)) throw error;
+      return { problem: { code: error.code, details: [...error.details] } };
+    }
+  };
+
+const contentIn = (shared: SharedContent): MapContent =>
+  JSON.parse(Buffer.from(shared.buffer).toString()) as MapContent;
+
+/** Maps that this thread has compiled, so that a second ripple on the same revision begins at once. */
+const compiled = recentlyUsed<CompiledMap>(8);
+
+/** A table of links has no name for its map; this one invites a better one. */
+const nameOfTable = 'Map from a spreadsheet';
+
+export const tasks = {
+  readJsonBody: attempt(({ route, text }: JsonBody) => {
+    const { body }: Route = routes[route];
+    const parsed = body?.safeParse(readJsonText(text));
+    if (!parsed?.success) throw new DownstreamError('INPUT_INVALID', parsed ? detailsOf(parsed.error) : []);
+    return JSON.stringify(parsed.data);
+  }),
+
+  ripple: attempt(({ key, content, request, deadline }: RippleTask) => {
+    const map = compiled.get(key) ?? compiled.set(key, compile(contentIn(content)));
+    const wrong = checkDisruptions(map, request.disruptions);
+    if (wrong[0]) {
+      const details = wrong.map(({ index, code, message }) => ({
+        path: ['disruptions', index, 'party'],
+        code,
+        message,
+      }));
+      throw new DownstreamError(wrong[0].code, details);
+    }
+    try {
+      return JSON.stringify(simulate(map, request, { shouldStop: () => Date.now() > deadline }));
+    } catch (error) {
+      throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
+    }
+  }),
+
+  readMapFile: attempt(({ text, format, mapId, name, limits }: MapFileText) => {
+    const reading =
+      format === 'csv'
+        ? readMapCsv(text, { mapId, mapName: name ?? nameOfTable, limits })
+        : readMapFile(text, { mapId, limits });
+    if ('problems' in reading) {
+      const tooLarge = reading.problems.every(({ code }) => code === 'MAP_TOO_LARGE');
+      throw new DownstreamError(tooLarge ? 'MAP_TOO_LARGE' : 'FILE_INVALID', reading.problems);
+    }
+    const { content } = reading;
+    return JSON.stringify(name === undefined ? content : { ...content, map: { ...content.map, name } });
+  }),
+
+  writeMapFile: attempt(({ content, format }: MapFileWanted) =>
+    format === 'csv' ? writeMapCsv(contentIn(content)) : writeMapFile(contentIn(content), format),
+  ),
+};

@@ -1,0 +1,84 @@
+import { DownstreamError } from '@downstream/graph-schema/problem';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { RippleReport } from '@downstream/graph-schema/ripple-report';
+import { Piscina } from 'piscina';
+import {
+  tasks,
+  type JsonBody,
+  type MapFileText,
+  type MapFileWanted,
+  type Outcome,
+  type RippleTask,
+} from './tasks.js';
+
+/** On the thread that answers requests, or on another, so that long work never holds up others. */
+export type Where = 'here' | 'thread';
+
+/** The work that may take long. Each throws the `DownstreamError` that the same work would throw on this thread. */
+export interface Workers {
+  /** A body as its route's schema gives it. MALFORMED, INPUT_INVALID. */
+  readJsonBody(body: JsonBody, where: Where): Promise<unknown>;
+  /** FILE_INVALID, MAP_TOO_LARGE. */
+  readMapFile(file: MapFileText, where: Where): Promise<MapContent>;
+  writeMapFile(wanted: MapFileWanted, where: Where): Promise<string>;
+  /** ENGINE_TIMEOUT once `deadline` (milliseconds since 1970) has passed, whatever the engine is doing then. */
+  ripple(task: RippleTask, where: Where): Promise<RippleReport>;
+  close(): Promise<void>;
+}
+
+type TaskName = keyof typeof tasks;
+
+/** Workers that do everything on this thread: for tests that run from sources, and wherever nobody else waits. */
+export const workHere = (): Workers => workersOn((name, input) => Promise.resolve(run(name, input)));
+
+/**
+ * Starts pools of threads, which begin empty and empty again when there is nothing to do. Ripples have their own,
+ * so that no queue of them keeps anybody's map file waiting.
+ */
+export function startWorkers({ threads }: { threads: number }): Workers {
+  const filename = new URL('./thread.js', import.meta.url).href;
+  const pool = () => new Piscina({ filename, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 });
+  const ripples = pool();
+  const files = pool();
+  const onThread = (name: TaskName, input: unknown, signal?: AbortSignal): Promise<Outcome> =>
+    (name === 'ripple' ? ripples : files).run(input, { name, ...(signal && { signal }) }) as Promise<Outcome>;
+  return {
+    ...workersOn(onThread),
+    close: async () => {
+      await Promise.all([ripples.destroy(), files.destroy()]);
+    },
+  };
+}
+
+type Elsewhere = (name: TaskName, input: unknown, signal?: AbortSignal) => Promise<Outcome>;
+
+function workersOn(elsewhere: Elsewhere): Workers {
+  const work = async (
+    name: TaskName,
+    input: unknown,
+    where: Where,
+    signal?: AbortSignal,
+  ): Promise<string> => {
+    const outcome = where === 'here' ? run(name, input) : await elsewhere(name, input, signal);
+    if ('problem' in outcome) throw new DownstreamError(outcome.problem.code, outcome.problem.details);
+    return outcome.text;
+  };
+  return {
+    readJsonBody: async (body, where) => JSON.parse(await work('readJsonBody', body, where)) as unknown,
+    readMapFile: async (file, where) => JSON.parse(await work('readMapFile', file, where)) as MapContent,
+    writeMapFile: (wanted, where) => work('writeMapFile', wanted, where),
+    ripple: async (task, where) => {
+      // The engine stops by itself at the deadline; a thread that does not is ended a little later.
+      const late = AbortSignal.timeout(Math.max(0, task.deadline - Date.now()) + 500);
+      try {
+        return JSON.parse(await work('ripple', task, where, late)) as RippleReport;
+      } catch (error) {
+        if (late.aborted && !(error instanceof DownstreamError)) throw new DownstreamError('ENGINE_TIMEOUT');
+        throw error;
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+const run = (name: TaskName, input: unknown): Outcome => (tasks[name] as (input: unknown) => Outcome)(input);
