@@ -1,0 +1,229 @@
+/**
+ * Compiles a map's content into typed arrays: rows of links both ways (compressed sparse rows by counting sort),
+ * effective numbers and their origins. Linear in the map, after ordering by id where the content is not in order.
+ */
+import type { Link } from '@downstream/graph-schema/link';
+import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/map';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Party } from '@downstream/graph-schema/party';
+import type { Statement } from '@downstream/graph-schema/statement';
+import type { CompiledMap } from './compiled-map.js';
+import { originCode } from './compiled-map.js';
+import { effectiveNumber, plainNumber } from './effective-number.js';
+
+/** Content that breaks a rule of the language makes it throw: callers check `brokenRules` first. */
+export function compile(content: MapContent): CompiledMap {
+  const parties = byId(content.parties);
+  const links = byId(content.links);
+  const partyIndex = new Map<string, number>();
+  for (let v = 0; v < parties.length; v++) partyIndex.set(parties[v]!.id, v);
+
+  const ofParties = compileParties(parties);
+  const ofLinks = compileLinks(links, partyIndex, content.statements);
+  const { provider, customer, isBlocking, isStandby, defectPass, slack } = ofLinks;
+
+  const liveChance = new Float64Array(links.length);
+  for (let e = 0; e < links.length; e++) {
+    if (isStandby[e] === 0) liveChance[e] = defectPass[e]! * (1 - ofParties.catchRate[customer[e]!]!);
+  }
+
+  const n = parties.length;
+  const all = rows(n, links.length, (e) => provider[e]!);
+  const entering = rows(n, links.length, (e) => customer[e]!);
+  const groups = compileGroups(links, customer, isStandby);
+
+  const alone = rows(n, links.length, (e) =>
+    isBlocking[e] === 1 && groups.group[e] === -1 ? provider[e]! : -1,
+  );
+  const laneCustomer = new Int32Array(alone.items.length);
+  const laneCost = new Int32Array(alone.items.length);
+  for (let k = 0; k < alone.items.length; k++) {
+    const e = alone.items[k]!;
+    laneCustomer[k] = customer[e]!;
+    laneCost[k] = slack[e]! + ofParties.buffer[customer[e]!]!;
+  }
+  const members = rows(n, groups.groupMember.length, (k) => provider[groups.groupMember[k]!]!);
+
+  return {
+    name: content.map.name,
+    dayLength: content.map.dayLength ?? defaultDayLength,
+    weekLength: content.map.weekLength ?? defaultWeekLength,
+    parties,
+    partyIndex,
+    ...ofParties,
+    links,
+    ...ofLinks,
+    liveChance,
+    outStart: all.start,
+    outLink: all.items,
+    inStart: entering.start,
+    inLink: entering.items,
+    ...groups,
+    laneStart: alone.start,
+    laneCustomer,
+    laneCost,
+    memberStart: members.start,
+    memberPosition: members.items,
+  };
+}
+
+function compileParties(parties: readonly Party[]) {
+  const n = parties.length;
+  const isCustomer = new Uint8Array(n);
+  const buffer = new Int32Array(n);
+  const bufferOrigin = new Uint8Array(n);
+  const catchRate = new Float64Array(n);
+  const catchRateOrigin = new Uint8Array(n);
+  const weight = new Float64Array(n);
+  const weightOrigin = new Uint8Array(n);
+  for (let v = 0; v < n; v++) {
+    const party = parties[v]!;
+    if (party.kind === 'external-customer') {
+      isCustomer[v] = 1;
+      const counts = plainNumber('weight', party.weight);
+      weight[v] = counts.value;
+      weightOrigin[v] = originCode[counts.origin];
+    } else {
+      const makesUp = plainNumber('buffer', party.buffer);
+      buffer[v] = makesUp.value;
+      bufferOrigin[v] = originCode[makesUp.origin];
+      const catches = plainNumber('catchRate', party.catchRate);
+      catchRate[v] = catches.value;
+      catchRateOrigin[v] = originCode[catches.origin];
+    }
+  }
+  return { isCustomer, buffer, bufferOrigin, catchRate, catchRateOrigin, weight, weightOrigin };
+}
+
+function compileLinks(
+  links: readonly Link[],
+  partyIndex: ReadonlyMap<string, number>,
+  statements: readonly Statement[],
+) {
+  const m = links.length;
+  const provider = new Int32Array(m);
+  const customer = new Int32Array(m);
+  const slack = new Int32Array(m);
+  const slackOrigin = new Uint8Array(m);
+  const defectPass = new Float64Array(m);
+  const defectPassOrigin = new Uint8Array(m);
+  const leadTime = new Int32Array(m);
+  const leadTimeOrigin = new Uint8Array(m);
+  const switchTime = new Int32Array(m);
+  const isBlocking = new Uint8Array(m);
+  const isStandby = new Uint8Array(m);
+  const statementsDiffer = new Uint8Array(m);
+  const said = sidesByLink(statements);
+  for (let e = 0; e < m; e++) {
+    const link = links[e]!;
+    provider[e] = indexOf(partyIndex, link.provider);
+    customer[e] = indexOf(partyIndex, link.customer);
+    isBlocking[e] = link.dependence === 'helpful' ? 0 : 1;
+    if (link.switchTime !== undefined) {
+      isStandby[e] = 1;
+      switchTime[e] = link.switchTime;
+    }
+    const lead = plainNumber('leadTime', link.leadTime);
+    leadTime[e] = lead.value;
+    leadTimeOrigin[e] = originCode[lead.origin];
+    const { customer: expects, provider: commits } = said.get(link.id) ?? nothingSaid;
+    const mayCome = effectiveNumber('slack', expects?.slack, commits?.slack, link.handshake);
+    slack[e] = mayCome.value;
+    slackOrigin[e] = originCode[mayCome.origin];
+    const passes = effectiveNumber('defectPass', expects?.defectPass, commits?.defectPass, link.handshake);
+    defectPass[e] = passes.value;
+    defectPassOrigin[e] = originCode[passes.origin];
+    if (differ(expects?.slack, commits?.slack) || differ(expects?.defectPass, commits?.defectPass)) {
+      statementsDiffer[e] = 1;
+    }
+  }
+  return {
+    provider,
+    customer,
+    slack,
+    slackOrigin,
+    defectPass,
+    defectPassOrigin,
+    leadTime,
+    leadTimeOrigin,
+    switchTime,
+    isBlocking,
+    isStandby,
+    statementsDiffer,
+  };
+}
+
+interface Sides {
+  customer?: Statement;
+  provider?: Statement;
+}
+const nothingSaid: Sides = {};
+
+function sidesByLink(statements: readonly Statement[]): Map<string, Sides> {
+  const said = new Map<string, Sides>();
+  for (const statement of statements) {
+    const sides = said.get(statement.link);
+    if (sides) sides[statement.side] = statement;
+    else said.set(statement.link, { [statement.side]: statement });
+  }
+  return said;
+}
+
+const differ = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b;
+
+/** Numbers the groups in the order of their first member's id. Names are per customer. */
+function compileGroups(links: readonly Link[], customer: Int32Array, isStandby: Uint8Array) {
+  const group = new Int32Array(links.length).fill(-1);
+  const numbers = new Map<string, number>();
+  for (let e = 0; e < links.length; e++) {
+    const name = links[e]!.alternativeGroup;
+    if (name === undefined) continue;
+    const key = `${customer[e]!} ${name}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    group[e] = number;
+  }
+  const { start: groupStart, items: groupMember } = rows(numbers.size, links.length, (e) => group[e]!);
+  const groupPrimary = new Int32Array(numbers.size).fill(-1);
+  for (const e of groupMember) if (isStandby[e] === 0) groupPrimary[group[e]!] = e;
+  if (groupPrimary.includes(-1))
+    throw new Error('A group of alternatives without a primary cannot be compiled.');
+  return { group, groupStart, groupMember, groupPrimary };
+}
+
+/** Counting sort of items 0 … count − 1 into rows; row −1 leaves an item out. Within a row the order is kept. */
+function rows(rowCount: number, count: number, rowOf: (item: number) => number) {
+  const start = new Int32Array(rowCount + 1);
+  for (let i = 0; i < count; i++) {
+    const row = rowOf(i);
+    if (row >= 0) start[row + 1]! += 1;
+  }
+  for (let row = 0; row < rowCount; row++) start[row + 1]! += start[row]!;
+  const items = new Int32Array(start[rowCount]!);
+  const next = start.slice();
+  for (let i = 0; i < count; i++) {
+    const row = rowOf(i);
+    if (row < 0) continue;
+    const at = next[row]!;
+    items[at] = i;
+    next[row] = at + 1;
+  }
+  return { start, items };
+}
+
+/** The same items in the order of their ids by code unit; a map that is in order already is not sorted again. */
+function byId<Item extends { id: string }>(items: readonly Item[]): readonly Item[] {
+  for (let i = 1; i < items.length; i++) {
+    if (items[i - 1]!.id >= items[i]!.id) {
+      return items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    }
+  }
+  return items;
+}
+
+function indexOf(partyIndex: ReadonlyMap<string, number>, id: string): number {
+  const found = partyIndex.get(id);
+  if (found === undefined) throw new Error(`A link names "${id}", which is no party of this map.`);
+  return found;
+}
