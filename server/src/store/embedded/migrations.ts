@@ -1,0 +1,70 @@
+/**
+ * The tables of the embedded store, as numbered steps: step n brings a file from version n - 1 to n. Steps that were
+ * ever released never change; a new need is a new step. Keys are text as `textKey` writes it; whatever is only read
+ * back whole is JSON. Scope 0 is the host's place, every other scope is a map's number.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE map (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    changed_at TEXT NOT NULL,
+    parties INTEGER NOT NULL,
+    links INTEGER NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE item (
+    map INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    audience TEXT NOT NULL,
+    body TEXT NOT NULL,
+    provider TEXT,
+    customer TEXT,
+    alternative_group TEXT,
+    PRIMARY KEY (map, type, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX link_by_provider ON item (map, provider) WHERE provider IS NOT NULL;
+  CREATE INDEX link_by_customer ON item (map, customer, alternative_group) WHERE customer IS NOT NULL;
+
+  CREATE TABLE entry (
+    map INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    signed_by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    revokes TEXT,
+    PRIMARY KEY (map, revision)
+  ) STRICT;
+
+  CREATE TABLE kept_key (
+    map INTEGER NOT NULL,
+    signed_by TEXT NOT NULL,
+    key TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (map, signed_by, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE access (
+    scope INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    secret_hash TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    PRIMARY KEY (scope, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE principal (
+    scope INTEGER NOT NULL,
+    browser_hash TEXT NOT NULL,
+    access TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (scope, browser_hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX principal_by_browser ON principal (browser_hash);
+  CREATE INDEX principal_by_access ON principal (scope, access);
+  `,
+];

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { DownstreamError } from '@downstream/graph-schema/problem';
+import { createStore, type StoreOptions } from '../create-store.js';
+import type { Store } from '../store.js';
+import { openEmbeddedBackend } from './embedded-backend.js';
+import { pack, unpack, type Parcel } from './parcel.js';
+import type { ThreadAnswer, ThreadCall, ThreadStart } from './thread-messages.js';
+
+export interface EmbeddedOptions extends StoreOptions {
+  /** Where `downstream.sqlite` is, or will be made. */
+  folder: string;
+}
+
+const threadFile = new URL('./store-thread.js', import.meta.url);
+
+/**
+ * Opens the store that needs nothing installed: one SQLite file, kept by a thread of its own, so that neither a slow
+ * disk nor an import of 50,000 items holds up whoever else waits for this one. Run from sources, as unit tests do,
+ * there is no compiled file that a thread could start from, and the same store works on the caller's thread.
+ * STORE_UNAVAILABLE where the folder cannot be written.
+ */
+export async function openEmbeddedStore({ folder, limits, now }: EmbeddedOptions): Promise<Store> {
+  if (existsSync(fileURLToPath(threadFile))) return storeOnThread({ folder, limits }, now);
+  return createStore(await openEmbeddedBackend(folder), { limits, now });
+}
+
+async function storeOnThread(start: ThreadStart, now: () => Date): Promise<Store> {
+  const thread = new Worker(threadFile, { workerData: start, name: 'store' });
+  interface Calling {
+    resolve: (value: unknown) => void;
+    reject: (reason: unknown) => void;
+  }
+  const calling = new Map<number, Calling>();
+  let lastNumber = 0;
+  let ended: Error | undefined;
+
+  const wait = (number: number): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      calling.set(number, { resolve, reject });
+      thread.ref();
+    });
+  thread.on('message', (answer: ThreadAnswer) => {
+    const call = calling.get(answer.number);
+    calling.delete(answer.number);
+    // A store in which nothing is under way does not keep the process alive.
+    if (calling.size === 0) thread.unref();
+    if (!call) return;
+    if ('value' in answer) unpack(answer.value).then(call.resolve, call.reject);
+    else call.reject('problem' in answer ? problemOf(answer.problem) : new Error(answer.bug));
+  });
+  const end = (cause: Error) => {
+    ended ??= Object.assign(new DownstreamError('STORE_UNAVAILABLE'), { cause });
+    for (const { reject } of calling.values()) reject(ended);
+    calling.clear();
+  };
+  thread.on('error', end);
+  thread.on('exit', (code) => end(new Error(`The store's thread ended with code ${code}.`)));
+
+  await wait(0);
+
+  async function send(method: keyof Store, values: readonly unknown[]): Promise<unknown> {
+    const packed: Parcel = await pack(values.filter((value) => value !== undefined));
+    if (ended) throw ended;
+    const number = ++lastNumber;
+    const answer = wait(number);
+    thread.postMessage({ number, method, values: packed, at: now().toISOString() } satisfies ThreadCall);
+    return answer;
+  }
+  const call =
+    <Method extends keyof Store>(method: Method) =>
+    (...values: Parameters<Store[Method]>) =>
+      send(method, values) as ReturnType<Store[Method]>;
+
+  return {
+    createMap: call('createMap'),
+    deleteMap: call('deleteMap'),
+    listMaps: call('listMaps'),
+    loadMap: call('loadMap'),
+    changesSince: call('changesSince'),
+    logSince: call('logSince'),
+    latestRevisions: async (maps) =>
+      new Map((await send('latestRevisions', [maps])) as [string, number | 'gone'][]),
+    commit: call('commit'),
+    addAccess: call('addAccess'),
+    listAccess: call('listAccess'),
+    revokeAccess: call('revokeAccess'),
+    // JSON has no undefined: an access link that is not there comes as null.
+    findAccess: async (secretHash) => (await call('findAccess')(secretHash)) ?? undefined,
+    admit: call('admit'),
+    principalsOf: call('principalsOf'),
+    exportMap: call('exportMap'),
+    importMap: call('importMap'),
+    exportHost: call('exportHost'),
+    importHost: call('importHost'),
+    ready: call('ready'),
+    close: call('close'),
+  };
+}
+
+const problemOf = ({ code, details, current }: Extract<ThreadAnswer, { problem: unknown }>['problem']) =>
+  new DownstreamError(code, details, current);
