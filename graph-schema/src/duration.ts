@@ -32,8 +32,9 @@ export function parseDuration(text: string, time: WorkingTime = workingTimeOf())
   const trimmed = text.trim();
   if (/^\d{1,12}$/.test(trimmed)) return Number(trimmed);
   const found = plain.exec(trimmed) ?? iso.exec(trimmed);
-  if (!found || found.slice(1).every((part) => part === undefined)) return undefined;
-  const [weeks, days, hours, minutes] = found.slice(1).map((part) => Number(part ?? 0));
+  const amounts: (string | undefined)[] = found?.slice(1) ?? [];
+  if (amounts.every((part) => part === undefined)) return undefined;
+  const [weeks, days, hours, minutes] = amounts.map((part) => Number(part ?? 0));
   return weeks! * time.weekLength + days! * time.dayLength + hours! * 60 + minutes!;
 }
 

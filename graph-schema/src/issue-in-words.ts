@@ -50,18 +50,11 @@ function inWords(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 function wanted(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return rightType[issue.expected] ?? `write ${issue.expected}`;
-    case 'invalid_value':
-      return `write one of ${issue.values.map(String).join(', ')}`;
-    case 'too_big':
-      return `write at most ${issue.maximum}`;
-    case 'too_small':
-      return `write at least ${issue.minimum}`;
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'invalid_type') return rightType[issue.expected] ?? `write ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `write one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_big') return `write at most ${issue.maximum}`;
+  if (issue.code === 'too_small') return `write at least ${issue.minimum}`;
+  return issue.message;
 }
 
 const rightType: Partial<Record<string, string>> = {

@@ -107,11 +107,11 @@ function plainValue(
     const firstLines = new Map<string, number>();
     for (const { key, value } of node.items as { key: ParsedNode | null; value: ParsedNode | null }[]) {
       const line = lineAt(key?.range[0] ?? offset);
-      if (!isScalar(key) || key.value === null) {
+      const name = isScalar(key) ? nameOf(key.value) : undefined;
+      if (name === undefined) {
         problems.push(problem(line, 'has a field whose name is no plain text', path));
         continue;
       }
-      const name = String(key.value);
       const first = firstLines.get(name);
       if (first !== undefined) {
         problems.push(problem(line, `is written twice, first on line ${first}; keep one`, [...path, name]));
@@ -133,12 +133,15 @@ function plainValue(
   return isScalar(node) && node.value !== null ? node.value : undefined;
 }
 
+const nameOf = (key: unknown): string | undefined =>
+  typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : undefined;
+
 function lineOf(document: Document, path: DocumentPath, lineAt: (offset: number) => number): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      const pair = node.items.find(({ key }) => isScalar(key) && nameOf(key.value) === step);
       if (!isPair(pair) || !isScalar(pair.key)) break;
       offset = pair.key.range?.[0] ?? offset;
       node = pair.value;

@@ -43,6 +43,21 @@ export function brokenByLink(
   return broken;
 }
 
+const noneBroken: readonly BrokenRule[] = [];
+
+/** Nearly every link keeps every rule; answering that first, without a new object, is most of a large map's check. */
+const keepsRules = (
+  link: Link,
+  provider: Pick<Party, 'kind'> | undefined,
+  customer: Pick<Party, 'kind'> | undefined,
+): boolean =>
+  provider !== undefined &&
+  customer !== undefined &&
+  link.provider !== link.customer &&
+  provider.kind !== 'external-customer' &&
+  customer.kind !== 'supplier' &&
+  (link.switchTime === undefined || link.alternativeGroup !== undefined);
+
 /** Rules within one group of alternatives: `links` are all links of one group name into one customer. */
 export function brokenByGroup(links: readonly Link[]): BrokenRule[] {
   const [first] = links;
@@ -93,9 +108,14 @@ export function brokenRules(content: MapContent): BrokenRule[] {
   for (const link of content.links) {
     if (links.has(link.id)) broken.push(duplicate({ type: 'link', id: link.id }));
     links.add(link.id);
-    broken.push(...brokenByLink(link, parties.get(link.provider), parties.get(link.customer)));
+    for (const rule of brokenByLink(link, parties.get(link.provider), parties.get(link.customer)))
+      broken.push(rule);
     const key = groupKey(link);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), link]);
+    if (key !== undefined) {
+      const group = groups.get(key);
+      if (group) group.push(link);
+      else groups.set(key, [link]);
+    }
   }
   for (const members of groups.values()) broken.push(...brokenByGroup(members));
   const statements = new Set<string>();

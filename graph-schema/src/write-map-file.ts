@@ -75,9 +75,8 @@ function linkAsWritten(
 ): FileLink {
   const { time, expectation, commitment } = about;
   // A provider's bare numbers stand on the link itself, as people write them.
-  const bare =
-    commitment?.text === undefined &&
-    (commitment?.slack !== undefined || commitment?.defectPass !== undefined);
+  const hasNumbers = commitment?.slack !== undefined || commitment?.defectPass !== undefined;
+  const bare = hasNumbers && commitment.text === undefined ? commitment : undefined;
   return present<FileLink>({
     id: id === about.idIfUnwritten ? undefined : id,
     provider,
@@ -86,9 +85,9 @@ function linkAsWritten(
     dependence,
     alternativeGroup,
     switchTime: duration(switchTime, time),
-    slack: bare ? duration(commitment?.slack, time) : undefined,
+    slack: duration(bare?.slack, time),
     leadTime: duration(leadTime, time),
-    defectPass: bare ? commitment?.defectPass : undefined,
+    defectPass: bare?.defectPass,
     handshake: handshake === 'declared' ? undefined : handshake,
     expectation: statementAsWritten(expectation, time),
     commitment: bare ? undefined : statementAsWritten(commitment, time),

@@ -1,0 +1,148 @@
+import Papa from 'papaparse';
+import type { z } from 'zod';
+import { durationInWords, parseDuration, workingTimeOf } from './duration.js';
+import { issuesInWords } from './issue-in-words.js';
+import { linkSchema } from './link.js';
+import { didYouMean } from './nearest-name.js';
+import { externalCustomerSchema, partyKindSchema, teamSchema } from './party.js';
+import type { ProblemDetail } from './problem.js';
+import { statementSchema } from './statement.js';
+import { idSchema } from './text.js';
+
+/** The columns of a table of links; the first two are needed, the rest may be left out. */
+export const linkColumns = {
+  provider: idSchema,
+  customer: idSchema,
+  output: linkSchema.shape.output,
+  slack: statementSchema.shape.slack,
+  dependence: linkSchema.shape.dependence,
+  alternativeGroup: linkSchema.shape.alternativeGroup,
+  switchTime: linkSchema.shape.switchTime,
+  leadTime: linkSchema.shape.leadTime,
+  defectPass: statementSchema.shape.defectPass,
+} as const;
+export type LinkColumn = keyof typeof linkColumns;
+
+/** The columns of a table of parties; an id or a name is needed. */
+export const partyColumns = {
+  id: idSchema,
+  name: teamSchema.shape.name,
+  kind: partyKindSchema,
+  purpose: teamSchema.shape.purpose,
+  group: teamSchema.shape.group,
+  buffer: teamSchema.shape.buffer,
+  catchRate: teamSchema.shape.catchRate,
+  weight: externalCustomerSchema.shape.weight,
+  feltAs: externalCustomerSchema.shape.feltAs,
+} as const;
+export type PartyColumn = keyof typeof partyColumns;
+
+const durations = new Set(['slack', 'switchTime', 'leadTime', 'buffer']);
+const numbers = new Set(['defectPass', 'catchRate', 'weight']);
+const decimal = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+
+/** A cell's value by its column's schema, or what would be right. */
+export type ReadCell<T = unknown> = { value: T; problem?: undefined } | { problem: string };
+
+/** Durations come out in minutes; a cell does not say how long a day is, so the model's defaults hold. */
+export function readCell<T>(column: string, schema: z.ZodType<T>, cell: string): ReadCell<T> {
+  let written: unknown = cell;
+  if (durations.has(column)) {
+    written = parseDuration(cell, workingTimeOf());
+    if (written === undefined) return { problem: `is "${cell}"; ${durationInWords}` };
+  } else if (numbers.has(column)) {
+    if (!decimal.test(cell.trim()))
+      return { problem: `is "${cell}"; write a number with a point, such as 0.5` };
+    written = Number(cell);
+  }
+  const checked = schema.safeParse(written);
+  if (checked.success) return { value: checked.data };
+  const [issue] = issuesInWords(checked.error, cell, () => ({ called: column, fields: [] }));
+  return { problem: issue!.message };
+}
+
+/** Columns repeat a few values a million times; this many are remembered for each. */
+const remembered = 5_000;
+
+/** Reads the cells of one column. */
+export function columnReader(column: string, schema: z.ZodType): (cell: string) => ReadCell {
+  const known = new Map<string, ReadCell>();
+  return (cell) => {
+    let read = known.get(cell);
+    if (!read) {
+      read = readCell(column, schema, withoutApostrophe(cell));
+      if (known.size < remembered) known.set(cell, read);
+    }
+    return read;
+  };
+}
+
+/** A spreadsheet would run a cell that begins so; writing puts an apostrophe before it, reading takes it away. */
+export const formula = /^'*[=+\-@\t\r]/;
+export const withoutApostrophe = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+
+/** What to do with a row: its cells in the order of the header, a short row lacking its last. The array is not kept. */
+export type VisitRow = (cells: readonly string[], line: number) => void;
+
+/**
+ * Goes through a comma-separated table with a header, a row at a time, so that a million rows need no second
+ * copy of themselves. Blank lines are passed over. Problems of the header and of quoting are returned.
+ */
+export function forEachCsvRow(
+  text: string,
+  columns: readonly string[],
+  needs: (header: readonly string[]) => string | undefined,
+  visitorOf: (header: readonly string[]) => VisitRow,
+): ProblemDetail[] {
+  const problems: ProblemDetail[] = [];
+  const say = (line: number, message: string) =>
+    problems.push({ code: 'FILE_INVALID', line, path: [], message });
+  const mayHoldBreaks = text.includes('"');
+  let header: readonly string[] | undefined;
+  let visit: VisitRow | undefined;
+  let line = 1;
+  Papa.parse<string[]>(text.startsWith('\uFEFF') ? text.slice(1) : text, {
+    delimiter: ',',
+    skipEmptyLines: false,
+    step: ({ data: row, errors }, parser) => {
+      const begins = line;
+      line += 1 + (mayHoldBreaks ? breaksIn(row) : 0);
+      for (const { message } of errors) say(begins, `cannot be read: ${message}`);
+      if (row.length === 1 && row[0] === '') return;
+      if (!visit || !header) {
+        header = row;
+        visit = visitorOf(row);
+        for (const message of headerProblems(row, columns, needs)) say(begins, message);
+        if (problems.length > 0) parser.abort();
+      } else if (row.length > header.length) {
+        say(
+          begins,
+          `has ${row.length} cells, the header ${header.length}; put quotes around a cell that holds a comma`,
+        );
+      } else visit(row, begins);
+    },
+  });
+  if (!header) say(1, `is empty; begin with a header such as ${columns.slice(0, 4).join(',')}`);
+  return problems;
+}
+
+const breaksIn = (row: readonly string[]): number =>
+  row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+
+function headerProblems(
+  given: readonly string[],
+  columns: readonly string[],
+  needs: (given: readonly string[]) => string | undefined,
+): string[] {
+  const problems: string[] = [];
+  for (const [index, name] of given.entries()) {
+    if (!columns.includes(name)) {
+      const right = didYouMean(name, columns) || `; it may have ${columns.join(', ')}`;
+      problems.push(`the header has "${name}", which is no column${right}`);
+    } else if (given.indexOf(name) < index) problems.push(`the header has "${name}" twice; keep one`);
+  }
+  const missing = needs(given);
+  if (missing !== undefined) problems.push(missing);
+  return problems;
+}
