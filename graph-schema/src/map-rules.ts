@@ -12,12 +12,28 @@ export interface BrokenRule {
   message: string;
 }
 
+const noneBroken: readonly BrokenRule[] = [];
+
+/** Nearly every link keeps every rule; answering that first, without a new object, is most of a large map's check. */
+const keepsRules = (
+  link: Link,
+  provider: Pick<Party, 'kind'> | undefined,
+  customer: Pick<Party, 'kind'> | undefined,
+): boolean =>
+  provider !== undefined &&
+  customer !== undefined &&
+  link.provider !== link.customer &&
+  provider.kind !== 'external-customer' &&
+  customer.kind !== 'supplier' &&
+  (link.switchTime === undefined || link.alternativeGroup !== undefined);
+
 /** Rules between a link and the two parties it joins; a party that is not there is `undefined`. */
 export function brokenByLink(
   link: Link,
   provider: Pick<Party, 'kind' | 'name'> | undefined,
   customer: Pick<Party, 'kind' | 'name'> | undefined,
-): BrokenRule[] {
+): readonly BrokenRule[] {
+  if (keepsRules(link, provider, customer)) return noneBroken;
   const item = { type: 'link', id: link.id } as const;
   const broken: BrokenRule[] = [];
   const say = (code: ErrorCode, field: string, message: string) =>
@@ -42,21 +58,6 @@ export function brokenByLink(
   }
   return broken;
 }
-
-const noneBroken: readonly BrokenRule[] = [];
-
-/** Nearly every link keeps every rule; answering that first, without a new object, is most of a large map's check. */
-const keepsRules = (
-  link: Link,
-  provider: Pick<Party, 'kind'> | undefined,
-  customer: Pick<Party, 'kind'> | undefined,
-): boolean =>
-  provider !== undefined &&
-  customer !== undefined &&
-  link.provider !== link.customer &&
-  provider.kind !== 'external-customer' &&
-  customer.kind !== 'supplier' &&
-  (link.switchTime === undefined || link.alternativeGroup !== undefined);
 
 /** Rules within one group of alternatives: `links` are all links of one group name into one customer. */
 export function brokenByGroup(links: readonly Link[]): BrokenRule[] {

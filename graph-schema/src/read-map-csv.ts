@@ -99,12 +99,16 @@ function readPartyTable(text: string, limits: MapFileLimits): PartyTable {
       if (id === undefined || name === undefined) {
         if (problems.length === before) say(line, 'name', 'is missing; write a name');
       } else if (parties.has(id)) say(line, 'id', `"${id}" is used twice; keep one row`, 'DUPLICATE_ID');
-      else parties.set(id, { line, fields: { ...fields, id, name } as TabledParty['fields'] });
+      else parties.set(id, { line, fields: { ...fields, id, name } });
     };
   });
   if (rows > limits.parties) problems.push(tooMany('parties', rows, limits.parties));
   return { parties, problems: [...table.map((problem) => ({ ...problem, path: ['parties'] })), ...problems] };
 }
+
+/** The columns beside the two ends, which are looked up instead of read. */
+const { provider: providerColumn, customer: customerColumn, ...otherColumns } = linkColumns;
+const ends = { provider: providerColumn, customer: customerColumn };
 
 function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>, limits: MapFileLimits) {
   const parties = new Map(described);
@@ -116,7 +120,7 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
   const idOf = (cell: string, side: 'provider' | 'customer', line: number): string | undefined => {
     const known = ids.get(cell);
     if (known !== undefined) return known;
-    const name = readCell(side, linkColumns[side], withoutApostrophe(cell));
+    const name = readCell(side, ends[side], withoutApostrophe(cell));
     if (name.problem !== undefined) {
       say(line, side, name.problem);
       return undefined;
@@ -141,8 +145,7 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
       : 'the header needs provider and customer, as in provider,customer,output,slack';
   let rows = 0;
   const table = forEachCsvRow(text, Object.keys(linkColumns), needs, (header) => {
-    const { provider: _, customer: __, ...others } = linkColumns;
-    const read = rowReader(header, others, say);
+    const read = rowReader(header, otherColumns, say);
     const columnOf = { provider: header.indexOf('provider'), customer: header.indexOf('customer') };
     return (cells, line) => {
       rows++;
