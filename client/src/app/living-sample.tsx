@@ -1,0 +1,117 @@
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import type { Disruption } from '@downstream/graph-schema/disruption';
+import type { ItemReference } from '@downstream/graph-schema/item';
+import { contentOf, type MapContent } from '@downstream/graph-schema/map-content';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRipple } from '../engine/use-ripple';
+import { MapPicture } from '../features/picture/map-picture';
+import { RipplePanel } from '../features/ripple/ripple-panel';
+import { RippleTimeline } from '../features/ripple/ripple-timeline';
+import { partyOf } from '../open-map/name-of';
+import { readMap } from '../server/read-map';
+import { usePlayhead } from '../show/use-playhead';
+import { firstSample } from './samples';
+import { writeView } from './view';
+
+/** The first sample, ready to be disturbed: one tap and it ripples. Nothing here is saved. */
+export function LivingSample() {
+  const sample = useQuery({
+    queryKey: ['map', firstSample.id],
+    queryFn: async () => contentOf((await readMap(firstSample.id)).items.map(({ item }) => item)),
+  });
+  if (sample.isError) return null;
+  return sample.data ? <Living content={sample.data} /> : <Skeleton height={620} radius="md" />;
+}
+
+function Living({ content }: { content: MapContent }) {
+  const { t } = useTranslation();
+  const [disruptions, setDisruptions] = useState<readonly Disruption[]>([]);
+  const [selection, setSelection] = useState<ItemReference>();
+  const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
+  const reduceMotion = useReducedMotion();
+  const state = useRipple(content, disruptions);
+  const playhead = usePlayhead(state.ripple?.show, reduceMotion);
+  const isRippling = disruptions.length > 0;
+
+  const choose = (item: ItemReference | undefined) => {
+    setSelection(item);
+    // On a still map the first tap on someone who works there is the question.
+    const party = item?.type === 'party' ? partyOf(content, item.id) : undefined;
+    if (!isRippling && party && party.kind !== 'external-customer') {
+      setDisruptions([{ party: party.id, kind: 'delay', minutes: 30 }]);
+    }
+  };
+
+  const view = writeView({ selection, disruptions }).toString();
+  return (
+    <section className="living" aria-labelledby="living-title">
+      <div className="living-head">
+        <div>
+          <Title order={2} id="living-title" size="h4">
+            {content.map.name}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t(isRippling ? 'home.watch' : 'home.tap')}
+          </Text>
+        </div>
+        <Group gap="sm">
+          {isRippling ? (
+            <Button
+              variant="default"
+              onClick={() => {
+                setDisruptions([]);
+                setSelection(undefined);
+              }}
+            >
+              {t('home.startOver')}
+            </Button>
+          ) : (
+            <Button size="md" onClick={() => setDisruptions([firstSample.tries])}>
+              {t('home.tryIt')}
+            </Button>
+          )}
+          <Button
+            component={Link}
+            to={`/maps/${firstSample.id}${view === '' ? '' : `?${view}`}`}
+            variant="default"
+          >
+            {t('home.openMap')}
+          </Button>
+        </Group>
+      </div>
+      <div className="living-body">
+        <div className="living-picture">
+          <MapPicture
+            content={content}
+            selection={selection}
+            onSelect={choose}
+            highlighted={highlighted}
+            show={state.ripple?.show}
+            playhead={playhead}
+            reduceMotion={reduceMotion}
+          />
+        </div>
+        {isRippling && (
+          <div className="living-timeline">
+            <RippleTimeline content={content} playhead={playhead} />
+          </div>
+        )}
+        <div className="living-panel">
+          <RipplePanel
+            content={content}
+            disruptions={disruptions}
+            onDisruptionsChange={setDisruptions}
+            state={state}
+            selection={selection}
+            onSelect={setSelection}
+            onHighlight={setHighlighted}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

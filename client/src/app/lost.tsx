@@ -1,0 +1,48 @@
+import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useRouteError } from 'react-router';
+import { failureInWords } from '../server/failure-in-words';
+
+/** A page with nothing to show: what happened, and the way on. */
+export function Lost({
+  title,
+  sentence,
+  children,
+}: {
+  title: string;
+  sentence: string;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Container size="sm" component="main" py={80}>
+      <Stack>
+        <Title order={1}>{title}</Title>
+        <Text size="lg">{sentence}</Text>
+        <Group>
+          {children}
+          <Button component={Link} to="/" variant="default">
+            {t('app.home')}
+          </Button>
+        </Group>
+      </Stack>
+    </Container>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return <Lost title={t('lost.title')} sentence={t('lost.nothingHere')} />;
+}
+
+/** Something broke while a page was drawn. What was edited is in storage or on the server. */
+export function Crashed() {
+  const { t } = useTranslation();
+  const failure = useRouteError();
+  return (
+    <Lost title={t('lost.crashed')} sentence={failureInWords(failure).sentence}>
+      <Button onClick={() => location.reload()}>{t('lost.reload')}</Button>
+    </Lost>
+  );
+}

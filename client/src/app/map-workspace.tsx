@@ -1,0 +1,212 @@
+import { useDocumentTitle, useReducedMotion } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import type { Disruption } from '@downstream/graph-schema/disruption';
+import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRipple } from '../engine/use-ripple';
+import type { AddWish } from '../features/add/add-panel';
+import { sayRemoved } from '../features/details/removal-toast';
+import { MapPicture } from '../features/picture/map-picture';
+import { RipplePanel } from '../features/ripple/ripple-panel';
+import { RippleTimeline } from '../features/ripple/ripple-timeline';
+import { Conflicts } from '../features/saving/conflicts';
+import { RefusalNotice } from '../features/saving/refusal-notice';
+import { MapSearch } from '../features/search/map-search';
+import { SharePanel } from '../features/share/share-panel';
+import { ShortcutList } from '../features/shortcuts/shortcut-list';
+import { MapTable } from '../features/table/map-table';
+import { linkInWords, nameOf, partyOf } from '../open-map/name-of';
+import { newLink } from '../open-map/new-items';
+import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
+import { useRemoval } from '../open-map/use-removal';
+import { usePlayhead } from '../show/use-playhead';
+import { MapHeader, type Appearance } from './map-header';
+import { MissingNotice } from './missing-notice';
+import { SidePanel, type PanelName } from './side-panel';
+import { useMapKeys } from './use-map-keys';
+import { useStepping } from './use-stepping';
+import { useView } from './use-view';
+
+/** A map that fits on the fingers of a hand is still being told. */
+const stillBeingTold = 3;
+
+/** The open map: its picture or table, one panel beside it, and the ripple over both. */
+export function MapWorkspace() {
+  const { t } = useTranslation();
+  const content = useContent();
+  const mayEdit = useMayEdit();
+  const map = useOpenMap((open) => open.map);
+  const role = useOpenMap((open) => open.role);
+  const items = useOpenMap((open) => open.items);
+  const [view, changeView] = useView();
+  const [panel, setPanel] = useState<PanelName>(() =>
+    mayEdit && content.parties.length < stillBeingTold ? 'add' : 'ripple',
+  );
+  const [isPanelOpen, setPanelOpen] = useState(true);
+  const [appearance, setAppearance] = useState<Appearance>('picture');
+  const [wish, setWish] = useState<AddWish>({ what: 'anything' });
+  const [naming, setNaming] = useState(false);
+  const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
+  const [dialog, setDialog] = useState<'share' | 'shortcuts' | 'conflicts'>();
+  const edit = useOpenMap((open) => open.edit);
+  const remove = useRemoval();
+  const { undo, redo } = useStepping();
+  useDocumentTitle(t('map.title', { name: content.map.name }));
+
+  // An address may name what is no longer there; the page then says so and shows the rest.
+  const selection = view.selection && items.has(referenceKey(view.selection)) ? view.selection : undefined;
+  const disruptions = useMemo(
+    () =>
+      view.disruptions.filter(
+        ({ party }) => (partyOf(content, party)?.kind ?? 'external-customer') !== 'external-customer',
+      ),
+    [view.disruptions, content],
+  );
+  const isMissing =
+    (view.selection !== undefined && !selection) || disruptions.length < view.disruptions.length;
+
+  const reduceMotion = useReducedMotion();
+  const state = useRipple(content, disruptions);
+  const playhead = usePlayhead(state.ripple?.show, reduceMotion);
+
+  const select = useCallback(
+    (item: ItemReference | undefined) => changeView({ selection: item }),
+    [changeView],
+  );
+  const disturb = useCallback(
+    (asked: readonly Disruption[]) => changeView({ disruptions: asked }),
+    [changeView],
+  );
+  const openPanel = useCallback((name: PanelName) => {
+    setPanel(name);
+    setPanelOpen(true);
+    setNaming(false);
+  }, []);
+  const find = useCallback(
+    (item: ItemReference) => {
+      select(item);
+      openPanel('details');
+    },
+    [select, openPanel],
+  );
+  const add = (wanted: AddWish) => {
+    setWish(wanted);
+    openPanel('add');
+  };
+  const rename = () => {
+    if (selection?.type !== 'party') return;
+    openPanel('details');
+    setNaming(true);
+  };
+  const removeItem = (item: ItemReference) => {
+    const link = content.links.find(({ id }) => id === item.id);
+    const name = item.type === 'link' && link ? linkInWords(content, link) : nameOf(content, item.id);
+    if (!remove(item)) return;
+    if (selection && referenceKey(selection) === referenceKey(item)) select(undefined);
+    sayRemoved(name, undo);
+  };
+  const connectAtOnce = (provider: string, customer: string) => {
+    const link = newLink(provider, customer, '');
+    const flaw = edit([{ op: 'put', item: link }])[0];
+    if (flaw) {
+      notifications.show({ message: t('add.flaw', { message: flaw.message }) });
+      return;
+    }
+    find({ type: 'link', id: link.id });
+    setNaming(true);
+  };
+
+  useMapKeys({
+    mayEdit,
+    undo,
+    redo,
+    add: () => add({ what: 'party' }),
+    connect: () => add({ what: 'link', from: selection?.type === 'party' ? selection.id : undefined }),
+    rename,
+    remove: () => selection && removeItem(selection),
+    unselect: () => select(undefined),
+    ripple: () => openPanel('ripple'),
+    help: () => setDialog('shortcuts'),
+  });
+
+  const isRippling = disruptions.length > 0;
+  return (
+    <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'}>
+      <a className="skip-link" href="#map">
+        {t('app.skip')}
+      </a>
+      <MapHeader
+        appearance={appearance}
+        onAppearance={setAppearance}
+        onUndo={undo}
+        onRedo={redo}
+        onShare={() => setDialog('share')}
+        onShortcuts={() => setDialog('shortcuts')}
+        onShowConflicts={() => setDialog('conflicts')}
+      />
+      <main id="map" className="map-main" tabIndex={-1}>
+        {appearance === 'picture' ? (
+          <MapPicture
+            content={content}
+            selection={selection}
+            onSelect={select}
+            highlighted={highlighted}
+            show={state.ripple?.show}
+            playhead={playhead}
+            reduceMotion={reduceMotion}
+            {...(mayEdit && {
+              editing: {
+                onConnect: connectAtOnce,
+                onAddParty: () => add({ what: 'party' }),
+                onOpenEdit: find,
+                onDelete: removeItem,
+              },
+            })}
+          />
+        ) : (
+          <MapTable selection={selection} onSelect={find} />
+        )}
+        <MissingNotice shown={isMissing} onDismiss={() => changeView({ selection, disruptions })} />
+        <RefusalNotice />
+      </main>
+      {isRippling && (
+        <div className="map-timeline">
+          <RippleTimeline content={content} playhead={playhead} />
+        </div>
+      )}
+      <SidePanel
+        panel={panel}
+        onPanel={openPanel}
+        isOpen={isPanelOpen}
+        onOpen={setPanelOpen}
+        selection={selection}
+        onSelect={select}
+        onRemove={removeItem}
+        onConnect={(from) => add({ what: 'link', from })}
+        naming={naming}
+        wish={wish}
+      >
+        <RipplePanel
+          content={content}
+          disruptions={disruptions}
+          onDisruptionsChange={disturb}
+          state={state}
+          selection={selection}
+          onSelect={select}
+          onHighlight={setHighlighted}
+        />
+      </SidePanel>
+      <MapSearch onSelect={find} />
+      <SharePanel
+        map={map}
+        role={role}
+        view={location.href}
+        shown={dialog === 'share'}
+        onClose={() => setDialog(undefined)}
+      />
+      <ShortcutList shown={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
+      <Conflicts shown={dialog === 'conflicts'} onClose={() => setDialog(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import type { ItemReference } from '@downstream/graph-schema/item';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AddPanel, type AddWish } from '../features/add/add-panel';
+import { DetailsPanel } from '../features/details/details-panel';
+import { nameOf } from '../open-map/name-of';
+import { useContent, useMayEdit } from '../open-map/use-open-map';
+import { useWholeMap } from './use-whole-map';
+
+export type PanelName = 'ripple' | 'details' | 'add';
+
+export interface SidePanelProps {
+  panel: PanelName;
+  onPanel: (panel: PanelName) => void;
+  /** On a phone the panel is a sheet that can be put away. */
+  isOpen: boolean;
+  onOpen: (open: boolean) => void;
+  selection: ItemReference | undefined;
+  onSelect: (item: ItemReference | undefined) => void;
+  onRemove: (item: ItemReference) => void;
+  onConnect: (party: string) => void;
+  naming: boolean;
+  wish: AddWish;
+  /** The ripple panel. */
+  children: ReactNode;
+}
+
+/** One panel at a time: the ripple, the details of what is chosen, or what is to be added. */
+export function SidePanel(props: SidePanelProps) {
+  const { panel, onPanel, isOpen, onOpen, selection, onSelect, onRemove, onConnect, naming, wish, children } =
+    props;
+  const { t } = useTranslation();
+  const content = useContent();
+  const mayEdit = useMayEdit();
+  const whole = useWholeMap();
+  const body = useRef<HTMLDivElement>(null);
+  const shownKey = `${panel} ${selection?.type ?? ''} ${selection?.id ?? ''}`;
+
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [shownKey]);
+
+  const names: PanelName[] = mayEdit ? ['ripple', 'details', 'add'] : ['ripple', 'details'];
+  const detailsLabel = selection?.type === 'party' ? 'party' : selection?.type === 'link' ? 'link' : 'map';
+  return (
+    <aside className="side-panel no-print" aria-label={t('panel.label')}>
+      <div className="side-tabs">
+        <SegmentedControl
+          aria-label={t('panel.choose')}
+          value={panel}
+          onChange={(chosen) => onPanel(chosen as PanelName)}
+          data={names.map((value) => ({
+            value,
+            label: value === 'details' ? t(`panel.details.${detailsLabel}`) : t(`panel.${value}`),
+          }))}
+        />
+        <Button
+          variant="subtle"
+          size="compact-md"
+          className="phone-only"
+          aria-expanded={isOpen}
+          onClick={() => onOpen(!isOpen)}
+        >
+          {t(isOpen ? 'panel.hide' : 'panel.show')}
+        </Button>
+      </div>
+      <div ref={body} className="side-body" hidden={!isOpen}>
+        {panel === 'ripple' && children}
+        {panel === 'details' && (
+          <>
+            <h2 className="visually-hidden">
+              {selection
+                ? t('panel.detailsOf', { name: nameOf(content, selection.id) })
+                : t('panel.details.map')}
+            </h2>
+            <DetailsPanel
+              selection={selection}
+              onSelect={onSelect}
+              onRemove={onRemove}
+              onConnect={onConnect}
+              naming={naming}
+              onCopy={whole.copy}
+              onDelete={whole.askToDelete}
+            />
+          </>
+        )}
+        {panel === 'add' && (
+          <>
+            <h2 className="visually-hidden">{t('panel.add')}</h2>
+            <AddPanel
+              key={`${wish.what} ${wish.from ?? ''}`}
+              wish={wish}
+              onAdded={onSelect}
+              onDone={() => {
+                onSelect(undefined);
+                onPanel('ripple');
+              }}
+            />
+          </>
+        )}
+      </div>
+      {whole.dialog}
+    </aside>
+  );
+}

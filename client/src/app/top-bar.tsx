@@ -1,0 +1,22 @@
+import { Anchor, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
+
+/** The bar over the pages that are not a map. */
+export function TopBar({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <header className="top-bar">
+      <Anchor component={Link} to="/" className="brand" underline="never">
+        <img src="/favicon.svg" width="26" height="26" alt="" />
+        {t('app.name')}
+      </Anchor>
+      <Group gap="sm" ml="auto">
+        {children}
+        <ColourSchemeToggle toDark={t('app.toDark')} toLight={t('app.toLight')} />
+      </Group>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Disruption } from '@downstream/graph-schema/disruption';
+import { disruptionSchema } from '@downstream/graph-schema/disruption';
+import { itemTypeSchema, type ItemReference } from '@downstream/graph-schema/item';
+
+/** What a map page shows of its map: what is chosen, and what is asked. All of it is in the address. */
+export interface View {
+  selection: ItemReference | undefined;
+  disruptions: readonly Disruption[];
+}
+
+/** Reads `?select=party:ID&delay=ID:30&defect=ID`. Ids may hold colons; what cannot be read is left out. */
+export function readView(search: URLSearchParams): View {
+  const [, type, id] = /^(\w+):(.+)$/su.exec(search.get('select') ?? '') ?? [];
+  const chosen = itemTypeSchema.safeParse(type);
+  const delays = search.getAll('delay').map((text) => {
+    const colon = text.lastIndexOf(':');
+    return { party: text.slice(0, colon), kind: 'delay', minutes: Number(text.slice(colon + 1)) };
+  });
+  const defects = search.getAll('defect').map((party) => ({ party, kind: 'defect' }));
+  return {
+    selection: chosen.success && id !== undefined ? { type: chosen.data, id } : undefined,
+    disruptions: [...delays, ...defects].flatMap((written) => {
+      const read = disruptionSchema.safeParse(written);
+      return read.success ? [read.data] : [];
+    }),
+  };
+}
+
+/** The reverse of `readView`. */
+export function writeView({ selection, disruptions }: View): URLSearchParams {
+  const search = new URLSearchParams();
+  if (selection) search.set('select', `${selection.type}:${selection.id}`);
+  for (const disruption of disruptions) {
+    if (disruption.kind === 'delay') search.append('delay', `${disruption.party}:${disruption.minutes}`);
+    else search.append('defect', disruption.party);
+  }
+  return search;
+}
+
+/** Whether two views ask about the same parties; then one is the other with a slider moved. */
+export const asksTheSame = (a: View, b: View): boolean =>
+  a.disruptions.length === b.disruptions.length &&
+  a.disruptions.every(({ party, kind }, index) => {
+    const other = b.disruptions[index];
+    return other?.party === party && other.kind === kind;
+  });

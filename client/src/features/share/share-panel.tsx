@@ -1,0 +1,168 @@
+import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import type { NewAccessLink } from '@downstream/graph-schema/access';
+import { roles, type Role } from '@downstream/graph-schema/principal';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QRCodeSVG } from 'qrcode.react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createAccess } from '../../server/create-access';
+import { failureInWords } from '../../server/failure-in-words';
+import { listAccess } from '../../server/list-access';
+import { revokeAccess } from '../../server/revoke-access';
+import { Part } from '../../ui/part';
+import { ProblemNotice } from '../../ui/problem-notice';
+
+export interface SharePanelProps {
+  map: string;
+  role: Role;
+  /** The address of what is on the page now, selection and ripple included. */
+  view: string;
+  shown: boolean;
+  onClose: () => void;
+}
+
+/** Lets others in: links by role, each shown once with a code to scan, and revoked at will. */
+export function SharePanel({ map, role, view, shown, onClose }: SharePanelProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={shown} onClose={onClose} title={t('share.title')} size="lg">
+      <Stack gap="xl">
+        <Part title={t('share.thisView')}>
+          <Text size="sm" c="dimmed">
+            {t('share.thisViewHint')}
+          </Text>
+          <CopyField label={t('share.viewAddress')} text={view} />
+        </Part>
+        {role === 'owner' ? (
+          <AccessLinks map={map} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t('share.askOwner')}
+          </Text>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function AccessLinks({ map }: { map: string }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const [made, setMade] = useState<NewAccessLink>();
+  const links = useQuery({ queryKey: ['access', map], queryFn: () => listAccess(map) });
+  const again = () => queries.invalidateQueries({ queryKey: ['access', map] });
+  const create = useMutation({
+    mutationFn: (role: Role) => createAccess(map, role),
+    onSuccess: async (link) => {
+      setMade(link);
+      await again();
+    },
+  });
+  const revoke = useMutation({
+    mutationFn: (id: string) => revokeAccess(map, id),
+    onSuccess: async (_, id) => {
+      if (made?.id === id) setMade(undefined);
+      await again();
+    },
+  });
+  const failure = create.error ?? revoke.error ?? links.error;
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+
+  return (
+    <>
+      <Part title={t('share.letIn')}>
+        {roles.map((role) => (
+          <Group key={role} justify="space-between" wrap="nowrap">
+            <div>
+              <Text fw={650}>{t(`role.${role}`)}</Text>
+              <Text size="sm" c="dimmed">
+                {t(`roleHint.${role}`)}
+              </Text>
+            </div>
+            <Button
+              variant="default"
+              loading={create.isPending && create.variables === role}
+              onClick={() => create.mutate(role)}
+              aria-label={t('share.createFor', { role: t(`role.${role}`) })}
+              style={{ flexShrink: 0 }}
+            >
+              {t('share.create')}
+            </Button>
+          </Group>
+        ))}
+        {failure && <ProblemNotice {...failureInWords(failure)} />}
+      </Part>
+      {made && <MadeLink link={made} />}
+      <Part title={t('share.active')}>
+        {links.data?.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('share.none')}
+          </Text>
+        )}
+        <ul className="rows">
+          {links.data?.map((link) => {
+            const since = day.format(new Date(link.createdAt));
+            return (
+              <li key={link.id} className="row">
+                <span>
+                  {t(`role.${link.role}`)}
+                  <Text span size="sm" c="dimmed" display="block">
+                    {t('share.since', { since })}
+                  </Text>
+                </span>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="red"
+                  loading={revoke.isPending && revoke.variables === link.id}
+                  onClick={() => revoke.mutate(link.id)}
+                  aria-label={t('share.revokeOf', { role: t(`role.${link.role}`), since })}
+                >
+                  {t('share.revoke')}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      </Part>
+    </>
+  );
+}
+
+function MadeLink({ link }: { link: NewAccessLink }) {
+  const { t } = useTranslation();
+  // The secret stands after the #, which browsers never send anywhere.
+  const address = `${location.origin}/open#${encodeURIComponent(link.secret)}`;
+  return (
+    <Part title={t('share.made', { role: t(`role.${link.role}`) })}>
+      <Text size="sm">{t('share.once')}</Text>
+      <CopyField label={t('share.linkAddress')} text={address} />
+      <div className="qr">
+        <QRCodeSVG
+          value={address}
+          size={208}
+          marginSize={2}
+          title={t('share.qr', { role: t(`role.${link.role}`) })}
+        />
+      </div>
+    </Part>
+  );
+}
+
+function CopyField({ label, text }: { label: string; text: string }) {
+  const { t } = useTranslation();
+  return (
+    <Group align="flex-end" wrap="nowrap">
+      <TextInput
+        label={label}
+        value={text}
+        readOnly
+        style={{ flexGrow: 1 }}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CopyButton value={text}>
+        {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'share.copied' : 'share.copy')}</Button>}
+      </CopyButton>
+    </Group>
+  );
+}

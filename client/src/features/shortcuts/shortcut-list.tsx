@@ -1,0 +1,39 @@
+import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const shortcuts = [
+  { keys: ['/'], does: 'search' },
+  { keys: ['N'], does: 'add' },
+  { keys: ['C'], does: 'connect' },
+  { keys: ['F2'], does: 'rename' },
+  { keys: ['Del'], does: 'remove' },
+  { keys: ['R'], does: 'ripple' },
+  { keys: ['Ctrl', 'Z'], does: 'undo' },
+  { keys: ['Ctrl', 'Shift', 'Z'], does: 'redo' },
+  { keys: ['Esc'], does: 'unselect' },
+  { keys: ['?'], does: 'help' },
+] as const;
+
+/** Every key that does something on the map page. */
+export function ShortcutList({ shown, onClose }: { shown: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={shown} onClose={onClose} title={t('shortcuts.title')}>
+      <Stack gap="xs">
+        {shortcuts.map(({ keys, does }) => (
+          <Group key={does} justify="space-between" wrap="nowrap">
+            <Text size="sm">{t(`shortcuts.${does}`)}</Text>
+            <Group gap={4} wrap="nowrap">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </Group>
+          </Group>
+        ))}
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('shortcuts.picture')}
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,89 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+
+export interface CommittedFieldProps {
+  label: ReactNode;
+  /** What is kept now. */
+  value: string;
+  /** Called with a text that differs from what is kept; answers what is wrong with it, if anything. */
+  onCommit: (text: string) => string | undefined;
+  description?: ReactNode;
+  placeholder?: string | undefined;
+  /** Lines to show; more than one makes Enter begin a new line, and Ctrl+Enter commit. */
+  lines?: number;
+  readOnly?: boolean;
+  maxLength?: number;
+  /** The field was opened to be typed in. */
+  focusAtOnce?: boolean;
+  rightSection?: ReactNode;
+  size?: 'xs' | 'sm';
+  /** For a field whose label is elsewhere. */
+  'aria-label'?: string;
+}
+
+/**
+ * A text that is committed on leaving the field or on Enter, and given up on Escape. While someone types, what
+ * they typed stays, whatever arrives from elsewhere; so does a text that was refused, with the reason.
+ */
+export function CommittedField({
+  value,
+  onCommit,
+  lines = 1,
+  readOnly = false,
+  focusAtOnce = false,
+  ...field
+}: CommittedFieldProps) {
+  const [draft, setDraft] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const givenUp = useRef(false);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (focusAtOnce) input.current?.select();
+  }, [focusAtOnce]);
+
+  const commit = () => {
+    if (givenUp.current || draft === undefined || draft === value) {
+      givenUp.current = false;
+      setDraft(undefined);
+      setProblem(undefined);
+      return;
+    }
+    const wrong = onCommit(draft);
+    setProblem(wrong);
+    if (wrong === undefined) setDraft(undefined);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') {
+      if (draft === undefined || draft === value) return;
+      event.stopPropagation();
+      givenUp.current = true;
+      event.currentTarget.blur();
+      event.currentTarget.focus();
+    } else if (event.key === 'Enter' && (lines === 1 || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      commit();
+    }
+  };
+
+  const shared = {
+    ...field,
+    ref: input,
+    value: draft ?? value,
+    error: problem,
+    readOnly,
+    variant: readOnly ? ('unstyled' as const) : ('default' as const),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      setDraft(event.currentTarget.value);
+      setProblem(undefined);
+    },
+    onBlur: commit,
+    onKeyDown,
+  };
+  return lines > 1 ? (
+    <Textarea {...shared} autosize minRows={lines} maxRows={8} />
+  ) : (
+    <TextInput {...shared} />
+  );
+}
