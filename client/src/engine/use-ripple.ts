@@ -1,24 +1,51 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import type { Problem } from '@downstream/graph-schema/problem';
-import type { RippleReport } from '@downstream/graph-schema/ripple-report';
-import type { Show } from '../show/show';
+import { DownstreamError } from '@downstream/graph-schema/problem';
+import { useEffect, useRef, useState } from 'react';
+import { startEngine, type Question } from './engine';
+import type { EngineAnswer, Ripple } from './engine-answer';
+import { latestWins } from './latest-wins';
 
-/** A ripple as the page shows it: what was asked, what came out, why, and how it plays. */
-export interface Ripple {
-  disruptions: readonly Disruption[];
-  report: RippleReport;
-  show: Show;
-}
+export type { Ripple } from './engine-answer';
 
 /** `ripple` is the last one that came out; while a newer one is computed it stays, so that nothing flickers. */
 export interface RippleState {
   status: 'idle' | 'working' | 'ready' | 'failed';
   ripple: Ripple | undefined;
-  problem: Problem | undefined;
+  problem: DownstreamError | undefined;
+}
+
+interface Answered {
+  question: Question;
+  answer: EngineAnswer;
 }
 
 /** Runs the engine in its worker whenever the map or the disruptions change; the latest question wins. */
-export function useRipple(_content: MapContent, _disruptions: readonly Disruption[]): RippleState {
-  return { status: 'idle', ripple: undefined, problem: undefined };
+export function useRipple(content: MapContent, disruptions: readonly Disruption[]): RippleState {
+  const [answered, setAnswered] = useState<Answered>();
+  const ask = useRef<(question: Question) => void>(undefined);
+
+  useEffect(() => {
+    const engine = startEngine();
+    ask.current = latestWins(engine.ask, (answer, question) => setAnswered({ answer, question }));
+    return () => {
+      ask.current = undefined;
+      engine.stop();
+    };
+  }, []);
+
+  const isAsked = disruptions.length > 0;
+  useEffect(() => {
+    if (isAsked) ask.current?.({ content, disruptions });
+  }, [content, disruptions, isAsked]);
+
+  if (!isAsked) return { status: 'idle', ripple: undefined, problem: undefined };
+  if (!answered) return { status: 'working', ripple: undefined, problem: undefined };
+  const isCurrent = answered.question.content === content && answered.question.disruptions === disruptions;
+  if ('problem' in answered.answer) {
+    const { code, details } = answered.answer.problem;
+    const problem = isCurrent ? new DownstreamError(code, details) : undefined;
+    return { status: isCurrent ? 'failed' : 'working', ripple: undefined, problem };
+  }
+  return { status: isCurrent ? 'ready' : 'working', ripple: answered.answer.ripple, problem: undefined };
 }

@@ -20,6 +20,8 @@ export interface Travel {
   from: number;
   to: number;
   part: 'causing' | 'besides' | 'stopped';
+  /** Which part of the way it goes: 1 is the card; less where slack stops it on the way. */
+  reach: number;
   /** Minutes that a stopped front no longer has, shown on its shield. */
   absorbed?: number;
 }

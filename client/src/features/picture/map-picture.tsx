@@ -1,7 +1,15 @@
+import { lazy, Suspense } from 'react';
 import type { MapPictureProps } from './map-picture-props';
+import './picture.css';
+
+// Cytoscape comes with it: the page is there before the picture is.
+const PictureCanvas = lazy(() => import('./picture-canvas'));
 
 /** The map as a picture that can be panned, zoomed, walked by keyboard, edited by hand, and on which a ripple plays. */
-export function MapPicture(_props: MapPictureProps) {
-  return null;
+export function MapPicture(props: MapPictureProps) {
+  return (
+    <Suspense fallback={<div className="picture" aria-busy="true" />}>
+      <PictureCanvas {...props} />
+    </Suspense>
+  );
 }
-export default MapPicture;

@@ -2,14 +2,23 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Card } from './card';
 import { chainGraph } from './chain-graph';
-import { boundsOf, keptInPlace, placementOf, type Placement } from './placement';
+import { boundsOf, keptInPlace, mirror, placementOf, type Placement } from './placement';
 
 /** Answers a layout question; in the browser by ELK in its worker. */
 export type LayOut = (graph: ElkNode) => Promise<ElkNode>;
 
-/** Width to height of a picture that suits a desk's screen beside a panel. */
-const wantedShape = 1.35;
-const rowGap = 26;
+/** Chains run across a wide room and down a narrow one. */
+export type Orientation = 'across' | 'down';
+
+export interface ChainOptions {
+  orientation: Orientation;
+  /** Where everything stood: it moves as little as the new links allow. */
+  before?: Placement | undefined;
+}
+
+/** Length to breadth of a picture: on a desk's screen beside a panel, and on a phone held upright. */
+const wantedShape: Record<Orientation, number> = { across: 1.35, down: 1.6 };
+const rowGap: Record<Orientation, number> = { across: 26, down: 22 };
 const closeRowGap = 18;
 const widestRowGap = 96;
 /** A second layout costs little up to here, and gives the picture its shape. */
@@ -17,31 +26,47 @@ const fewParties = 40;
 
 /**
  * Places a map as a chain. A long chain of few rows is given air between its rows, so that it fills the screen rather
- * than a strip of it. With `before`, what stood somewhere moves as little as the new links allow.
+ * than a strip of it.
  */
 export async function placeChain(
   content: MapContent,
   cards: ReadonlyMap<string, Card>,
   layOut: LayOut,
-  before?: Placement,
+  { orientation, before }: ChainOptions,
 ): Promise<Placement> {
+  // A chain that runs down is one that runs across, seen in a mirror along the diagonal.
+  const seen = orientation === 'across' ? asIs : mirrored;
+  const laidCards = new Map([...cards].map(([id, card]) => [id, { ...card, ...seen.size(card) }]));
+  const laidBefore = before && seen.placement(before);
   const placed = async (gap: number): Promise<Placement> => {
-    const graph = chainGraph(content, cards, { rowGap: gap, before: before?.boxes });
+    const graph = chainGraph(content, laidCards, { rowGap: gap, before: laidBefore?.boxes });
     // ELK fails on a graph without nodes.
-    return placementOf((graph.children ?? []).length > 0 ? await layOut(graph) : graph, cards);
+    return placementOf((graph.children ?? []).length > 0 ? await layOut(graph) : graph, laidCards);
   };
-  let placement = await placed(content.parties.length > fewParties ? closeRowGap : rowGap);
-  const gap = airyGap(placement, content.parties.length);
-  if (gap > rowGap) placement = await placed(gap);
-  return before ? keptInPlace(placement, before) : placement;
+  const usual = content.parties.length > fewParties ? closeRowGap : rowGap[orientation];
+  let placement = await placed(usual);
+  const gap = airyGap(placement, content.parties.length, usual, wantedShape[orientation]);
+  if (gap > usual) placement = await placed(gap);
+  const kept = laidBefore ? keptInPlace(placement, laidBefore) : placement;
+  return seen.placement(kept);
 }
 
-function airyGap({ boxes }: Placement, parties: number): number {
+const asIs = {
+  size: ({ width, height }: Card) => ({ width, height }),
+  placement: (placement: Placement): Placement => placement,
+};
+
+const mirrored = {
+  size: ({ width, height }: Card) => ({ width: height, height: width }),
+  placement: mirror,
+};
+
+function airyGap({ boxes }: Placement, parties: number, usual: number, shape: number): number {
   const bounds = boundsOf(boxes.values());
-  if (!bounds || parties > fewParties) return rowGap;
-  const missing = bounds.width / wantedShape - bounds.height;
+  if (!bounds || parties > fewParties) return usual;
+  const missing = bounds.width / shape - bounds.height;
   const rows = mostInAColumn(boxes);
-  return rows < 2 ? rowGap : Math.min(widestRowGap, Math.round(rowGap + missing / (rows - 1)));
+  return rows < 2 ? usual : Math.min(widestRowGap, Math.round(usual + missing / (rows - 1)));
 }
 
 function mostInAColumn(boxes: Placement['boxes']): number {

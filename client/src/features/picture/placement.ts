@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Card } from './card';
-import { routeThrough, type Point, type Route } from './route';
+import { mapped, routeThrough, type Point, type Route } from './route';
 
 /** A card's place: its left upper corner and its size, in the picture's units. */
 export interface Box {
@@ -82,25 +82,19 @@ export function keptInPlace(placement: Placement, before: Placement): Placement 
   return moved(placement, { x: median(shifts.map(({ x }) => x)), y: median(shifts.map(({ y }) => y)) });
 }
 
+/** Swaps across and down. */
+export const mirror = ({ boxes, routes }: Placement): Placement => ({
+  boxes: new Map(
+    [...boxes].map(([id, { x, y, width, height }]) => [id, { x: y, y: x, width: height, height: width }]),
+  ),
+  routes: new Map([...routes].map(([id, route]) => [id, mapped(route, ({ x, y }) => ({ x: y, y: x }))])),
+});
+
 function moved({ boxes, routes }: Placement, by: Point): Placement {
   const shift = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
   return {
     boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, ...shift(box) }])),
-    routes: new Map(
-      [...routes].map(([id, route]) => [
-        id,
-        {
-          start: shift(route.start),
-          pieces: route.pieces.map((piece) =>
-            piece.kind === 'line'
-              ? { kind: 'line', to: shift(piece.to) }
-              : { kind: 'curve', a: shift(piece.a), b: shift(piece.b), to: shift(piece.to) },
-          ),
-          points: route.points.map((value, index) => value + (index % 2 === 0 ? by.x : by.y)),
-          lengths: route.lengths,
-        },
-      ]),
-    ),
+    routes: new Map([...routes].map(([id, route]) => [id, mapped(route, shift)])),
   };
 }
 

@@ -97,6 +97,26 @@ function measured(points: Float32Array): Pick<Route, 'points' | 'lengths'> {
   return { points, lengths };
 }
 
+/** The same line with every point moved by a rule that keeps distances. */
+export function mapped({ start, pieces, points, lengths }: Route, move: (point: Point) => Point): Route {
+  const movedPoints = new Float32Array(points.length);
+  for (let index = 0; index < points.length; index += 2) {
+    const { x, y } = move({ x: points[index]!, y: points[index + 1]! });
+    movedPoints[index] = x;
+    movedPoints[index + 1] = y;
+  }
+  return {
+    start: move(start),
+    pieces: pieces.map((piece) =>
+      piece.kind === 'line'
+        ? { kind: 'line', to: move(piece.to) }
+        : { kind: 'curve', a: move(piece.a), b: move(piece.b), to: move(piece.to) },
+    ),
+    points: movedPoints,
+    lengths,
+  };
+}
+
 export const lengthOf = (route: Pick<Route, 'lengths'>): number => route.lengths.at(-1)!;
 
 /** Where one is after a part (0 to 1) of the way. */
