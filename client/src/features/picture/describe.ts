@@ -1,0 +1,56 @@
+import type { ItemReference } from '@downstream/graph-schema/item';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { TFunction } from 'i18next';
+import { nameOf, partyOf } from '../../open-map/name-of';
+import { percent, shortDuration } from '../../show/duration';
+import type { Badge, Show } from '../../show/show';
+
+/** What a screen reader hears of a party or a link: who it is, what it is joined to, and what the ripple does to it. */
+export function describe(
+  item: ItemReference,
+  content: MapContent,
+  show: Show | undefined,
+  t: TFunction,
+): string {
+  if (item.type === 'link') return describeLink(item.id, content, t);
+  const party = partyOf(content, item.id);
+  if (!party) return '';
+  const provides = content.links.filter(({ provider }) => provider === party.id).length;
+  const depends = content.links.filter(({ customer }) => customer === party.id).length;
+  const links = t('picture.providesDepends', { provides, depends });
+  const described = t('picture.described', {
+    name: party.name,
+    kind: t(`picture.kind.${party.kind}`),
+    links,
+  });
+  return [described, ...rippleAt(party.id, content, show, t)].join(' ');
+}
+
+function describeLink(id: string, content: MapContent, t: TFunction): string {
+  const link = content.links.find((one) => one.id === id);
+  if (!link) return '';
+  const [provider, customer] = [nameOf(content, link.provider), nameOf(content, link.customer)];
+  return t('picture.describedLink', { provider, customer, output: link.output });
+}
+
+function rippleAt(party: string, content: MapContent, show: Show | undefined, t: TFunction): string[] {
+  const beat = show?.beats.get(party);
+  if (beat) {
+    return beat.badges.map((badge) =>
+      badge.kind === 'minutes'
+        ? t('picture.hitLate', { duration: shortDuration(badge.minutes, content.map) })
+        : t('picture.hitProbability', { percent: percent(badge.probability) }),
+    );
+  }
+  if (show?.spared.has(party)) return [t('picture.describedSpared')];
+  return show?.inconvenienced.has(party) ? [t('picture.describedInconvenienced')] : [];
+}
+
+/** What stands on a badge: how late, or how likely; at the origin, what was asked. */
+export function badgeText(badge: Badge, isOrigin: boolean, content: MapContent, t: TFunction): string {
+  if (badge.kind === 'probability') {
+    return isOrigin && badge.probability === 1 ? t('picture.badgeFaulty') : percent(badge.probability);
+  }
+  const duration = shortDuration(badge.minutes, content.map);
+  return isOrigin ? t('picture.badgeLate', { duration }) : t('picture.badgeHit', { duration });
+}

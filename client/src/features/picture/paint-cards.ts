@@ -1,0 +1,123 @@
+import { cardPadding, lineHeight, nameAtZoom, nameSize, personHeight, purposeSize, type Card } from './card';
+import { inkOn, mixed, type Palette } from './palette';
+import type { Box } from './placement';
+import type { Scene } from './scene';
+import { nameFont, plainFont } from './type-face';
+import { overlaps } from './view';
+
+/** What a ripple does to the look of a card. */
+export interface CardTint {
+  fill: string;
+  outline: string;
+  /** How far the flush has come, from 0 to 1. */
+  part: number;
+}
+
+/** Below this many pixels letters are specks: the card alone is drawn. */
+const smallestLetter = 4.2;
+
+export function paintCards(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  zoom: number,
+  shown: Box,
+) {
+  for (const [id, card] of scene.cards) {
+    const box = scene.boxes.get(id)!;
+    if (overlaps(box, shown)) paintCard(context, card, box, palette, zoom);
+  }
+}
+
+/** One function draws every card, calm or hit, so that a hit card is the same card in another colour. */
+export function paintCard(
+  context: CanvasRenderingContext2D,
+  card: Card,
+  box: Box,
+  palette: Palette,
+  zoom: number,
+  tint?: CardTint,
+): void {
+  const isCustomer = card.kind === 'external-customer';
+  const calm = isCustomer
+    ? mixed(palette.card, palette.customer, palette.isDark ? 0.14 : 0.09)
+    : palette.card;
+  const fill = tint ? mixed(calm, tint.fill, tint.part) : calm;
+  const ink = tint && tint.part > 0.5 ? inkOn(fill) : palette.ink;
+  const soft = tint && tint.part > 0.5 ? mixed(ink, fill, 0.18) : palette.soft;
+
+  cardShape(context, card, box);
+  context.fillStyle = fill;
+  context.fill();
+  context.lineWidth = isCustomer ? 2 : 1;
+  context.strokeStyle = tint ? tint.outline : isCustomer ? palette.customer : palette.edge;
+  context.stroke();
+  if (card.kind === 'supplier') paintSupplierMark(context, box, tint ? ink : palette.line);
+
+  const { name, withPurpose } = nameAtZoom(card, zoom);
+  if (name.size * zoom < smallestLetter) return;
+  context.textBaseline = 'alphabetic';
+  if (isCustomer) {
+    paintPerson(context, box, tint ? ink : palette.customer);
+    context.textAlign = 'center';
+    const room = box.height - personHeight - 8;
+    const top = box.y + personHeight + 4 + (room - name.lines.length * name.size * lineHeight) / 2;
+    paintLines(context, name.lines, box.x + box.width / 2, top, name.size, nameFont(name.size), ink);
+    return;
+  }
+  context.textAlign = 'left';
+  const left = box.x + cardPadding;
+  if (!withPurpose) {
+    const top = box.y + (box.height - name.lines.length * name.size * lineHeight) / 2;
+    paintLines(context, name.lines, left, top, name.size, nameFont(name.size), ink);
+    return;
+  }
+  const top = box.y + cardPadding - 2;
+  paintLines(context, name.lines, left, top, nameSize, nameFont(nameSize), ink);
+  const below = top + name.lines.length * nameSize * lineHeight + 4;
+  paintLines(context, card.purpose, left, below, purposeSize, plainFont(purposeSize), soft);
+}
+
+/** Traces the outline of a card: a team's is a card, a supplier's has square corners, a customer's is a pill. */
+export function cardShape(context: CanvasRenderingContext2D, { kind }: Card, box: Box, outwards = 0): void {
+  const [x, y] = [box.x - outwards, box.y - outwards];
+  const [width, height] = [box.width + 2 * outwards, box.height + 2 * outwards];
+  const radius =
+    kind === 'external-customer' ? Math.min(44, height / 2) : kind === 'supplier' ? 3 : 10 + outwards;
+  context.beginPath();
+  context.roundRect(x, y, width, height, radius);
+}
+
+function paintLines(
+  context: CanvasRenderingContext2D,
+  lines: readonly string[],
+  x: number,
+  top: number,
+  size: number,
+  font: string,
+  colour: string,
+): void {
+  context.font = font;
+  context.fillStyle = colour;
+  lines.forEach((line, index) => context.fillText(line, x, top + index * size * lineHeight + size));
+}
+
+function paintSupplierMark(context: CanvasRenderingContext2D, box: Box, colour: string): void {
+  context.beginPath();
+  context.moveTo(box.x + 4.5, box.y + 1);
+  context.lineTo(box.x + 4.5, box.y + box.height - 1);
+  context.lineWidth = 2;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+function paintPerson(context: CanvasRenderingContext2D, box: Box, colour: string): void {
+  const [x, y] = [box.x + box.width / 2, box.y + 8];
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(x, y + 6, 6, 0, 2 * Math.PI);
+  context.fill();
+  context.beginPath();
+  context.ellipse(x, y + 22, 11.5, 8.5, 0, Math.PI, 2 * Math.PI);
+  context.fill();
+}

@@ -1,0 +1,137 @@
+import { cardShape } from './paint-cards';
+import { traceArrow, traceUpTo } from './paint-links';
+import { mixed, type Palette } from './palette';
+import { pointAt, type Point } from './route';
+import type { Scene } from './scene';
+import { plainFont } from './type-face';
+
+export interface Chosen {
+  party: string | undefined;
+  link: string | undefined;
+  highlighted: ReadonlySet<string>;
+}
+
+/** A new link on its way from its provider to wherever the hand or the keys are. */
+export interface Rubber {
+  from: string;
+  to: Point | undefined;
+  target: string | undefined;
+}
+
+/** Under the ripple: the links of what is chosen, stronger than the rest. */
+export function paintChosenLinks(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  chosen: Chosen,
+  palette: Palette,
+  zoom: number,
+  withPartyLinks: boolean,
+): void {
+  const strong = scene.links.filter(
+    ({ id, provider, customer }) =>
+      id === chosen.link ||
+      chosen.highlighted.has(`link ${id}`) ||
+      (withPartyLinks &&
+        chosen.party !== undefined &&
+        (provider === chosen.party || customer === chosen.party)),
+  );
+  context.strokeStyle = palette.accent;
+  context.fillStyle = palette.accent;
+  for (const link of strong) {
+    const isChosen = link.id === chosen.link || chosen.highlighted.has(`link ${link.id}`);
+    context.lineWidth = Math.max(isChosen ? 3 : 2, 1 / zoom);
+    context.beginPath();
+    traceUpTo(context, link.route, 0.97);
+    context.stroke();
+    context.beginPath();
+    traceArrow(context, link.route, 1.35);
+    context.fill();
+  }
+}
+
+/** Over everything: the ring around what is chosen, and the words of a chosen link. */
+export function paintChosen(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  chosen: Chosen,
+  palette: Palette,
+  zoom: number,
+): void {
+  const rings = [...(chosen.party === undefined ? [] : [chosen.party])];
+  for (const key of chosen.highlighted) if (key.startsWith('party ')) rings.push(key.slice('party '.length));
+  for (const party of rings) ring(context, scene, party, palette.accent, zoom);
+  const link = scene.links.find(({ id }) => id === chosen.link);
+  if (link && link.output.trim() !== '') label(context, link.output, pointAt(link.route, 0.5), palette, zoom);
+}
+
+export function paintRubber(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  { from, to, target }: Rubber,
+  palette: Palette,
+  zoom: number,
+): void {
+  const start = scene.boxes.get(from);
+  if (!start) return;
+  const aim = target === undefined ? undefined : scene.boxes.get(target);
+  ring(context, scene, from, palette.accent, zoom);
+  if (target !== undefined) ring(context, scene, target, palette.accent, zoom);
+  const end = aim ? { x: aim.x, y: aim.y + aim.height / 2 } : to;
+  if (!end) return;
+  const begin = { x: start.x + start.width, y: start.y + start.height / 2 };
+  const reach = Math.max(30, Math.abs(end.x - begin.x) / 2);
+  context.beginPath();
+  context.moveTo(begin.x, begin.y);
+  context.bezierCurveTo(begin.x + reach, begin.y, end.x - reach, end.y, end.x, end.y);
+  context.lineWidth = 2.5 / Math.min(1, zoom);
+  context.strokeStyle = palette.accent;
+  context.setLineDash([7, 5]);
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath();
+  context.arc(end.x, end.y, 5, 0, 2 * Math.PI);
+  context.fillStyle = palette.accent;
+  context.fill();
+}
+
+function ring(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  party: string,
+  colour: string,
+  zoom: number,
+): void {
+  const box = scene.boxes.get(party);
+  const card = scene.cards.get(party);
+  if (!box || !card) return;
+  const width = Math.max(2.5, 2 / zoom);
+  cardShape(context, card, box, 1.5 + width);
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+function label(
+  context: CanvasRenderingContext2D,
+  text: string,
+  at: Point,
+  palette: Palette,
+  zoom: number,
+): void {
+  const size = 12.5 * Math.max(1, Math.min(3, 0.9 / zoom));
+  context.font = plainFont(size);
+  const width = context.measureText(text).width + size * 1.4;
+  const height = size * 1.9;
+  context.beginPath();
+  context.roundRect(at.x - width / 2, at.y - height / 2, width, height, height / 2);
+  context.fillStyle = mixed(palette.card, palette.accent, 0.1);
+  context.fill();
+  context.lineWidth = 1 / zoom;
+  context.strokeStyle = palette.accent;
+  context.stroke();
+  context.fillStyle = palette.ink;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, at.x, at.y + size * 0.05);
+  context.textBaseline = 'alphabetic';
+}

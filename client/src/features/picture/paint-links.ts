@@ -1,0 +1,131 @@
+import type { Palette } from './palette';
+import type { Box } from './placement';
+import { lengthOf, pointAt, type Point, type Route } from './route';
+import type { Scene, SceneLink } from './scene';
+
+const arrowLength = 9;
+const arrowWidth = 3.8;
+/** Below this zoom arrowheads and marks are specks. */
+const smallestMarkZoom = 0.12;
+
+/** Dashes by what the customer loses: a helpful output hardly anything, a standby nothing until it is needed. */
+const dashes: Record<SceneLink['line'], number[]> = { blocking: [], helpful: [2.5, 4.5], standby: [9, 5] };
+
+/** Draws all links, those of one kind in one stroke: thousands of separate strokes would cost a frame each. */
+export function paintLinks(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  zoom: number,
+  shown: Box,
+) {
+  const seen = scene.links.filter(({ route }) => touches(route, shown));
+  context.lineJoin = 'round';
+  for (const line of ['blocking', 'standby', 'helpful'] as const) {
+    context.beginPath();
+    for (const link of seen) if (link.line === line) traceRoute(context, link.route);
+    context.setLineDash(dashes[line]);
+    context.lineWidth = Math.max(line === 'helpful' ? 1.1 : 1.5, 0.75 / zoom);
+    context.strokeStyle = palette.line;
+    context.stroke();
+  }
+  context.setLineDash([]);
+  if (zoom < smallestMarkZoom) return;
+  context.beginPath();
+  for (const { route } of seen) traceArrow(context, route);
+  context.fillStyle = palette.line;
+  context.fill();
+  for (const { route, line, disputed } of seen) {
+    if (line === 'standby') paintSwitchMark(context, pointAt(route, 0.5), palette);
+    if (disputed) paintDisputedMark(context, pointAt(route, line === 'standby' ? 0.3 : 0.5), palette);
+  }
+}
+
+export function traceRoute(context: CanvasRenderingContext2D, { start, pieces }: Route): void {
+  context.moveTo(start.x, start.y);
+  for (const piece of pieces) {
+    if (piece.kind === 'line') context.lineTo(piece.to.x, piece.to.y);
+    else context.bezierCurveTo(piece.a.x, piece.a.y, piece.b.x, piece.b.y, piece.to.x, piece.to.y);
+  }
+}
+
+/** Traces the line only up to a part of its length. */
+export function traceUpTo(context: CanvasRenderingContext2D, route: Route, part: number): void {
+  const wanted = part * lengthOf(route);
+  context.moveTo(route.points[0]!, route.points[1]!);
+  for (let index = 1; index < route.lengths.length && route.lengths[index]! < wanted; index += 1) {
+    context.lineTo(route.points[2 * index]!, route.points[2 * index + 1]!);
+  }
+  const end = pointAt(route, part);
+  context.lineTo(end.x, end.y);
+}
+
+export function traceArrow(context: CanvasRenderingContext2D, route: Route, scale = 1): void {
+  const tip = pointAt(route, 1);
+  const length = lengthOf(route);
+  const back = pointAt(route, length > 0 ? 1 - Math.min(0.9, (arrowLength * scale) / length) : 0);
+  const [dx, dy] = [tip.x - back.x, tip.y - back.y];
+  const size = Math.hypot(dx, dy) || 1;
+  const [nx, ny] = [(-dy / size) * arrowWidth * scale, (dx / size) * arrowWidth * scale];
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(back.x + nx, back.y + ny);
+  context.lineTo(back.x - nx, back.y - ny);
+  context.closePath();
+}
+
+function touches({ points }: Route, shown: Box): boolean {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < points.length; index += 2) {
+    left = Math.min(left, points[index]!);
+    right = Math.max(right, points[index]!);
+    top = Math.min(top, points[index + 1]!);
+    bottom = Math.max(bottom, points[index + 1]!);
+  }
+  return (
+    left <= shown.x + shown.width && right >= shown.x && top <= shown.y + shown.height && bottom >= shown.y
+  );
+}
+
+function paintDisc(context: CanvasRenderingContext2D, { x, y }: Point, palette: Palette): void {
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.fillStyle = palette.paper;
+  context.fill();
+  context.lineWidth = 1.2;
+  context.strokeStyle = palette.soft;
+  context.stroke();
+}
+
+/** Two arrows past each other: this one can be switched to. */
+function paintSwitchMark(context: CanvasRenderingContext2D, at: Point, palette: Palette): void {
+  paintDisc(context, at, palette);
+  context.beginPath();
+  for (const [sign, dy] of [
+    [1, -2.4],
+    [-1, 2.4],
+  ] as const) {
+    context.moveTo(at.x - 4.4 * sign, at.y + dy);
+    context.lineTo(at.x + 4.4 * sign, at.y + dy);
+    context.lineTo(at.x + 1.9 * sign, at.y + dy - 2);
+    context.moveTo(at.x + 4.4 * sign, at.y + dy);
+    context.lineTo(at.x + 1.9 * sign, at.y + dy + 2);
+  }
+  context.strokeStyle = palette.soft;
+  context.lineWidth = 1.2;
+  context.stroke();
+}
+
+/** Not equal: the two sides do not agree on this link. */
+function paintDisputedMark(context: CanvasRenderingContext2D, at: Point, palette: Palette): void {
+  paintDisc(context, at, palette);
+  context.beginPath();
+  context.moveTo(at.x - 3.6, at.y - 1.8);
+  context.lineTo(at.x + 3.6, at.y - 1.8);
+  context.moveTo(at.x - 3.6, at.y + 1.8);
+  context.lineTo(at.x + 3.6, at.y + 1.8);
+  context.moveTo(at.x + 2.2, at.y - 4.6);
+  context.lineTo(at.x - 2.2, at.y + 4.6);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.3;
+  context.stroke();
+}

@@ -1,0 +1,234 @@
+import { VisuallyHidden } from '@mantine/core';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
+import type { ItemReference } from '@downstream/graph-schema/item';
+import { referenceKey } from '@downstream/graph-schema/item';
+import { useTranslation } from 'react-i18next';
+import { nameOf } from '../../open-map/name-of';
+import { ConnectHandle } from './connect-handle';
+import { mayDepend, mayProvide, type Connecting } from './connecting';
+import { describe } from './describe';
+import { Legend } from './legend';
+import type { MapPictureProps } from './map-picture-props';
+import type { Orientation } from './place-chain';
+import { pictureKey } from './picture-keys';
+import { usePalette } from './use-palette';
+import { useScene } from './use-scene';
+import { useStage } from './use-stage';
+import { toPage, toPicture } from './view';
+import { partyAt } from './walk';
+
+/** Above this ratio of height to width a chain runs down instead of across. */
+const upright = 1.15;
+/** A legend lies open where it covers little. */
+const roomForLegend = 760;
+
+export default function PictureCanvas(props: MapPictureProps) {
+  const { content, selection, onSelect, highlighted, show, editing, reduceMotion = false } = props;
+  const { t } = useTranslation();
+  const palette = usePalette();
+  const container = useRef<HTMLDivElement>(null);
+  const base = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const handle = useRef<HTMLButtonElement>(null);
+  const [hovered, setHovered] = useState<string>();
+  const [connecting, setConnecting] = useState<Connecting>();
+  const [said, setSaid] = useState('');
+  const room = useRoom(container);
+
+  const party = selection?.type === 'party' ? selection.id : undefined;
+  const link = selection?.type === 'link' ? selection.id : undefined;
+  const keys = useMemo(() => new Set((highlighted ?? []).map(referenceKey)), [highlighted]);
+
+  const finish = (provider: string, customer: string | undefined): void => {
+    setConnecting(undefined);
+    if (customer !== undefined && mayDepend(content, provider, customer))
+      editing?.onConnect(provider, customer);
+  };
+  const placeHandle = useRef<() => void>(() => undefined);
+  const { stage, onFrame } = useStage(
+    { container, base, overlay },
+    props,
+    palette,
+    { party, link, highlighted: keys, rubber: connecting },
+    {
+      onTap: (target) => {
+        container.current?.focus({ preventScroll: true });
+        if (connecting) {
+          finish(connecting.from, target && 'party' in target ? target.party : undefined);
+          return;
+        }
+        if (!target) onSelect(undefined);
+        else
+          onSelect(
+            'party' in target ? { type: 'party', id: target.party } : { type: 'link', id: target.link },
+          );
+      },
+      onDoubleTap: (target) => {
+        if (!editing) return;
+        if (!target) editing.onAddParty(undefined);
+        else
+          editing.onOpenEdit(
+            'party' in target ? { type: 'party', id: target.party } : { type: 'link', id: target.link },
+          );
+      },
+      onHover: setHovered,
+      onView: () => placeHandle.current(),
+    },
+  );
+  const { scene, status } = useScene(content, room.orientation, reduceMotion, onFrame);
+
+  // The handle stays while the hand is on its way to it: a card left behind keeps it until another is entered.
+  const [lastHovered, setLastHovered] = useState<string>();
+  if (hovered !== undefined && hovered !== lastHovered) setLastHovered(hovered);
+  const handled = [connecting?.from, lastHovered, party].find(
+    (id) => id !== undefined && editing && scene.boxes.has(id) && mayProvide(content, id),
+  );
+  useLayoutEffect(() => {
+    placeHandle.current = () => {
+      const box = handled === undefined ? undefined : scene.boxes.get(handled);
+      const view = stage.current?.view();
+      if (!box || !view || !handle.current) return;
+      const at = toPage(view, { x: box.x + box.width, y: box.y + box.height });
+      handle.current.style.transform = `translate(${Math.round(at.x - 5)}px, ${Math.round(at.y - 3)}px)`;
+    };
+    placeHandle.current();
+  }, [handled, scene, stage]);
+
+  const chosenKey = selection && referenceKey(selection);
+  useEffect(() => {
+    if (party !== undefined) stage.current?.bringIntoView(party, !reduceMotion);
+  }, [party, chosenKey, stage, reduceMotion]);
+
+  const choose = useCallback(
+    (item: ItemReference | undefined) => {
+      onSelect(item);
+      setSaid(item ? describe(item, content, show, t) : '');
+    },
+    [onSelect, content, show, t],
+  );
+  const aim = (next: Connecting | undefined): void => {
+    setConnecting(next);
+    if (next?.target !== undefined) {
+      stage.current?.bringIntoView(next.target, !reduceMotion);
+      const [provider, customer] = [nameOf(content, next.from), nameOf(content, next.target)];
+      setSaid(t('picture.connect.chosen', { provider, customer }));
+    } else if (next) setSaid(t('picture.connect.choose', { name: nameOf(content, next.from) }));
+  };
+  const help = useId();
+  // A graph has no role of its own; as an application it is given every key, and its description says what they do.
+  const application = {
+    role: 'application',
+    tabIndex: 0,
+    onKeyDown: (event: KeyboardEvent) =>
+      pictureKey(event, {
+        content,
+        scene,
+        selection,
+        editing,
+        connecting,
+        setConnecting: aim,
+        choose,
+        zoomBy: (factor) => stage.current?.zoomBy(factor),
+        fit: () => stage.current?.fit(!reduceMotion),
+      }),
+  };
+
+  return (
+    <div className="picture">
+      <div
+        ref={container}
+        className="picture-stage"
+        {...application}
+        aria-label={t('picture.name', { map: content.map.name })}
+        aria-describedby={help}
+        onPointerLeave={() => setHovered(undefined)}
+      />
+      <canvas ref={base} className="picture-layer" aria-hidden="true" data-layer="base" />
+      <canvas ref={overlay} className="picture-layer" aria-hidden="true" data-layer="overlay" />
+      {handled !== undefined && (
+        <ConnectHandle
+          ref={handle}
+          name={nameOf(content, handled)}
+          onDrag={(to, isDrop) => {
+            const view = stage.current?.view();
+            if (!view) return;
+            const at = toPicture(view, to);
+            const over = partyAt(scene, at);
+            const target = over !== undefined && mayDepend(content, handled, over) ? over : undefined;
+            if (isDrop) finish(handled, target);
+            else setConnecting({ from: handled, to: at, target, typed: '' });
+          }}
+          onCancel={() => setConnecting(undefined)}
+          onPress={() => {
+            aim({ from: handled, to: undefined, target: undefined, typed: '' });
+            container.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+      {connecting && !connecting.to && (
+        <p className="picture-note">
+          {t('picture.connect.choose', { name: nameOf(content, connecting.from) })}
+          <button type="button" onClick={() => setConnecting(undefined)}>
+            {t('picture.connect.stop')}
+          </button>
+        </p>
+      )}
+      {!connecting && show?.kind === 'possible' && <p className="picture-note">{t('picture.possible')}</p>}
+      {status === 'failed' && (
+        <p className="picture-note" role="alert">
+          {t('picture.layoutFailed')}
+        </p>
+      )}
+      {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
+      <Legend content={content} show={show} open={room.width > roomForLegend} />
+      <div className="picture-buttons no-print">
+        <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>
+          −
+        </button>
+        <button type="button" aria-label={t('picture.zoomIn')} onClick={() => stage.current?.zoomBy(1.25)}>
+          +
+        </button>
+        <button type="button" onClick={() => stage.current?.fit(!reduceMotion)}>
+          {t('picture.fit')}
+        </button>
+      </div>
+      <VisuallyHidden id={help}>{t(editing ? 'picture.keys' : 'picture.keysReadOnly')}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
+    </div>
+  );
+}
+
+function useRoom(container: RefObject<HTMLElement | null>): {
+  width: number;
+  orientation: Orientation;
+} {
+  const [room, setRoom] = useState<{ width: number; orientation: Orientation }>({
+    width: 0,
+    orientation: 'across',
+  });
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
+      if (width === 0) return;
+      const orientation = height > width * upright ? 'down' : 'across';
+      setRoom((before) =>
+        before.width === width && before.orientation === orientation ? before : { width, orientation },
+      );
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
+    if (container.current) sizes.observe(container.current);
+    return () => sizes.disconnect();
+  }, [container]);
+  return room;
+}

@@ -1,0 +1,253 @@
+import cytoscape from 'cytoscape';
+import { boundsOf, type Box } from './placement';
+import { distanceTo, type Point } from './route';
+import type { Scene } from './scene';
+import { shownBox, viewThatFits, type Room, type View } from './view';
+
+export interface StageEvents {
+  onTap: (target: { party: string } | { link: string } | undefined) => void;
+  onDoubleTap: (target: { party: string } | { link: string } | undefined) => void;
+  onHover: (party: string | undefined) => void;
+  /** The view has changed; `byHand` where a person moved it. */
+  onView: () => void;
+}
+
+/** What is painted, called at most once a frame. */
+export interface Painters {
+  base: (context: CanvasRenderingContext2D, view: View, shown: Box) => void;
+  overlay: (context: CanvasRenderingContext2D, view: View, shown: Box) => void;
+}
+
+export interface Stage {
+  setScene: (scene: Scene) => void;
+  /** Asks for a layer to be painted in the next frame. */
+  repaint: (layer: 'base' | 'overlay' | 'both') => void;
+  setInset: (inset: Partial<Room>) => void;
+  fit: (animated: boolean) => void;
+  zoomBy: (factor: number) => void;
+  /** Moves just as far as it takes to see this party. */
+  bringIntoView: (party: string, animated: boolean) => void;
+  view: () => View;
+  stop: () => void;
+}
+
+/** Pixels beside a link that still count as on it: a fingertip is wide. */
+const linkReach = 9;
+const closest = 3;
+
+/**
+ * The hand on the picture. Cytoscape holds the cards' places and turns pointers, wheels and pinches into a view, taps
+ * and hovers; it draws nothing, because any change of its styles redraws all of it (33 frames a second at 500 teams).
+ * Two canvases over it are painted by us: one with what stands still, one with what moves.
+ */
+export function startStage(
+  container: HTMLElement,
+  canvases: { base: HTMLCanvasElement; overlay: HTMLCanvasElement },
+  painters: Painters,
+  events: StageEvents,
+): Stage {
+  let scene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
+  let inset: Partial<Room> = {};
+  let movedByHand = false;
+  let fitted = false;
+  const cy = cytoscape({
+    container,
+    style: [
+      {
+        selector: 'node',
+        style: {
+          shape: 'rectangle',
+          width: 'data(width)',
+          height: 'data(height)',
+          'background-opacity': 0,
+          'overlay-opacity': 0,
+        },
+      },
+      {
+        selector: 'core',
+        style: {
+          'active-bg-opacity': 0,
+          'active-bg-color': '#000',
+          'active-bg-size': 0,
+          'selection-box-opacity': 0,
+          'selection-box-color': '#000',
+          'selection-box-border-color': '#000',
+          'selection-box-border-width': 0,
+          'outside-texture-bg-color': '#000',
+          'outside-texture-bg-opacity': 0,
+        },
+      },
+    ],
+    minZoom: 0.02,
+    maxZoom: closest,
+    pixelRatio: 1,
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+  });
+
+  const view = (): View => ({ zoom: cy.zoom(), pan: { ...cy.pan() } });
+  const room = (): Room => ({
+    width: container.clientWidth,
+    height: container.clientHeight,
+    top: 0,
+    right: 0,
+    bottom: 0,
+    left: 0,
+    ...inset,
+  });
+
+  const dirty = new Set<'base' | 'overlay'>();
+  let frame = 0;
+  const paint = (): void => {
+    frame = 0;
+    for (const layer of dirty) paintLayer(canvases[layer], container, view(), painters[layer]);
+    dirty.clear();
+  };
+  const repaint = (layer: 'base' | 'overlay' | 'both'): void => {
+    if (layer !== 'overlay') dirty.add('base');
+    if (layer !== 'base') dirty.add('overlay');
+    if (frame === 0) frame = requestAnimationFrame(paint);
+  };
+
+  const show = (next: View, animated: boolean): void => {
+    cy.stop();
+    if (animated) cy.animate(next, { duration: 260, easing: 'ease-out-cubic' });
+    else cy.viewport(next);
+  };
+  const fit = (animated: boolean): void => {
+    const bounds = boundsOf(scene.boxes.values());
+    movedByHand = false;
+    if (!bounds || container.clientWidth === 0) return;
+    const next = viewThatFits(bounds, room());
+    cy.minZoom(Math.min(0.5, next.zoom * 0.6));
+    show(next, animated && fitted);
+    fitted = true;
+  };
+
+  const targetOf = (event: cytoscape.EventObject): { party: string } | { link: string } | undefined => {
+    const target = event.target as cytoscape.Core | cytoscape.NodeSingular;
+    if (target !== cy) return { party: (target as cytoscape.NodeSingular).id() };
+    const link = linkAt(scene, event.position, linkReach / cy.zoom());
+    return link === undefined ? undefined : { link };
+  };
+  cy.on('viewport', () => {
+    repaint('both');
+    events.onView();
+  });
+  cy.on('dragpan pinchzoom scrollzoom', () => {
+    movedByHand = true;
+  });
+  cy.on('tap', (event) => events.onTap(targetOf(event)));
+  cy.on('dbltap', (event) => events.onDoubleTap(targetOf(event)));
+  cy.on('mouseover', 'node', (event) => {
+    container.style.cursor = 'pointer';
+    events.onHover((event.target as cytoscape.NodeSingular).id());
+  });
+  cy.on('mouseout', 'node', () => {
+    container.style.cursor = '';
+    events.onHover(undefined);
+  });
+
+  const sizes = new ResizeObserver(() => {
+    cy.resize();
+    if (!movedByHand) fit(false);
+    repaint('both');
+  });
+  sizes.observe(container);
+
+  return {
+    setScene: (next) => {
+      const isFirst = scene.boxes.size === 0;
+      scene = next;
+      syncCards(cy, next);
+      if (!movedByHand) fit(!isFirst);
+      repaint('both');
+    },
+    repaint,
+    setInset: (next) => {
+      inset = next;
+      if (!movedByHand) fit(true);
+    },
+    fit,
+    zoomBy: (factor) => {
+      movedByHand = true;
+      const level = Math.max(cy.minZoom(), Math.min(closest, cy.zoom() * factor));
+      cy.zoom({ level, renderedPosition: { x: container.clientWidth / 2, y: container.clientHeight / 2 } });
+    },
+    bringIntoView: (party, animated) => {
+      const box = scene.boxes.get(party);
+      if (!box) return;
+      const by = shiftIntoView(box, view(), room());
+      if (by.x === 0 && by.y === 0) return;
+      movedByHand = true;
+      show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, animated);
+    },
+    view,
+    stop: () => {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      cy.destroy();
+    },
+  };
+}
+
+function syncCards(cy: cytoscape.Core, { boxes }: Scene): void {
+  cy.batch(() => {
+    cy.nodes()
+      .filter((node) => !boxes.has(node.id()))
+      .remove();
+    const added: cytoscape.ElementDefinition[] = [];
+    for (const [id, { x, y, width, height }] of boxes) {
+      const position = { x: x + width / 2, y: y + height / 2 };
+      const node = cy.getElementById(id);
+      if (node.empty()) added.push({ group: 'nodes', data: { id, width, height }, position, pannable: true });
+      else node.data({ width, height }).position(position);
+    }
+    cy.add(added);
+  });
+}
+
+function paintLayer(
+  canvas: HTMLCanvasElement,
+  container: HTMLElement,
+  view: View,
+  painter: (context: CanvasRenderingContext2D, view: View, shown: Box) => void,
+): void {
+  const ratio = Math.min(2, window.devicePixelRatio || 1);
+  const { clientWidth: width, clientHeight: height } = container;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(ratio * view.zoom, 0, 0, ratio * view.zoom, ratio * view.pan.x, ratio * view.pan.y);
+  painter(context, view, shownBox(view, { width, height }));
+}
+
+/** The link nearest to a point, within reach. */
+function linkAt({ links }: Scene, point: Point, reach: number): string | undefined {
+  let nearest: string | undefined;
+  let least = reach;
+  for (const { id, route } of links) {
+    const distance = distanceTo(route, point);
+    if (distance < least) [nearest, least] = [id, distance];
+  }
+  return nearest;
+}
+
+/** How far the view must move, in page pixels, for a box to be inside it with a little air. */
+function shiftIntoView(box: Box, { zoom, pan }: View, room: Room): Point {
+  const air = 24;
+  const along = (start: number, size: number, low: number, high: number): number => {
+    if (start < low) return low - start;
+    return start + size > high ? Math.max(low - start, high - start - size) : 0;
+  };
+  return {
+    x: along(box.x * zoom + pan.x, box.width * zoom, room.left + air, room.width - room.right - air),
+    y: along(box.y * zoom + pan.y, box.height * zoom, room.top + air, room.height - room.bottom - air),
+  };
+}

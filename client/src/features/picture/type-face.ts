@@ -1,0 +1,26 @@
+import type { MeasureAt } from './card';
+
+/** The page's own face; a canvas does not inherit it. */
+export const face = 'Inter, system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+
+export const nameFont = (size: number): string => `650 ${size}px ${face}`;
+export const plainFont = (size: number): string => `400 ${size}px ${face}`;
+export const badgeFont = (size: number): string => `700 ${size}px ${face}`;
+
+/** Measures by the canvas that will draw. Widths are kept: the same words are measured at every keystroke. */
+export function canvasMeasure(): MeasureAt {
+  const context = document.createElement('canvas').getContext('2d');
+  const widths = new Map<string, number>();
+  return (text, size, kind) => {
+    const font = kind === 'name' ? nameFont(size) : plainFont(size);
+    const key = `${font} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    if (!context) return text.length * size * 0.56;
+    context.font = font;
+    const { width } = context.measureText(text);
+    if (widths.size > 50_000) widths.clear();
+    widths.set(key, width);
+    return width;
+  };
+}

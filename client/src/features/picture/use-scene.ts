@@ -1,0 +1,129 @@
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Card } from './card';
+import { startElk } from './elk';
+import { placeChain, type Orientation } from './place-chain';
+import { emptyPlacement, type Placement } from './placement';
+import { cardsOf, placementBetween, placementKey, sceneOf, sizeKey, type Scene } from './scene';
+import { canvasMeasure } from './type-face';
+
+/** A change of words waits this long for the next one before cards are placed anew. */
+const typingPause = 400;
+const moveSeconds = 0.32;
+/** Above this, a move costs more than it explains. */
+const mostMovingParties = 300;
+
+export interface SceneState {
+  /** The last settled scene; what is on the way is only shown. */
+  scene: Scene;
+  status: 'laying-out' | 'settled' | 'failed';
+}
+
+/**
+ * Keeps the scene of a map: lays it out in the worker when its parties or links change, lets cards grow in place while
+ * somebody types, and moves from one layout to the next. `onFrame` gets every step of a move, outside React.
+ */
+export function useScene(
+  content: MapContent,
+  orientation: Orientation,
+  reduceMotion: boolean,
+  onFrame: (scene: Scene) => void,
+): SceneState {
+  const [measure] = useState(canvasMeasure);
+  const cards = useMemo(() => cardsOf(content, measure), [content, measure]);
+  const structure = useMemo(
+    () => `${orientation} ${placementKey(content, cards)}`,
+    [content, cards, orientation],
+  );
+  const sizes = useMemo(() => sizeKey(cards), [cards]);
+  const [placed, setPlaced] = useState<{
+    placement: Placement;
+    orientation: Orientation;
+    structure: string;
+  }>();
+  const [failed, setFailed] = useState(false);
+
+  const elk = useRef<ReturnType<typeof startElk>>(undefined);
+  useEffect(() => {
+    elk.current = startElk();
+    return () => {
+      elk.current?.stop();
+      elk.current = undefined;
+    };
+  }, []);
+
+  const latest = useRef<{ content: MapContent; cards: Map<string, Card>; placed: typeof placed }>(undefined);
+  useEffect(() => {
+    latest.current = { content, cards, placed };
+  });
+
+  const known = useRef('');
+  useEffect(() => {
+    let isStale = false;
+    const place = async (): Promise<void> => {
+      const now = latest.current;
+      if (!now || !elk.current) return;
+      const before = now.placed?.orientation === orientation ? now.placed.placement : undefined;
+      try {
+        const placement = await placeChain(now.content, now.cards, elk.current.layOut, {
+          orientation,
+          before,
+        });
+        if (isStale) return;
+        known.current = structure;
+        setFailed(false);
+        setPlaced({ placement, orientation, structure });
+      } catch {
+        if (!isStale) setFailed(true);
+      }
+    };
+    const onlySizes = known.current === structure;
+    const timer = setTimeout(() => void place(), onlySizes ? typingPause : 0);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [structure, sizes, orientation]);
+
+  const placement = placed?.placement ?? emptyPlacement;
+  const scene = useMemo(() => sceneOf(content, cards, placement), [content, cards, placement]);
+  useMove(
+    scene,
+    placement,
+    content,
+    cards,
+    reduceMotion || content.parties.length > mostMovingParties,
+    onFrame,
+  );
+  const isSettled = placed !== undefined && (failed || placed.structure === structure);
+  return { scene, status: failed ? 'failed' : isSettled ? 'settled' : 'laying-out' };
+}
+
+function useMove(
+  scene: Scene,
+  placement: Placement,
+  content: MapContent,
+  cards: ReadonlyMap<string, Card>,
+  atOnce: boolean,
+  onFrame: (scene: Scene) => void,
+): void {
+  const shown = useRef(emptyPlacement);
+  useEffect(() => {
+    const from = shown.current;
+    if (atOnce || from.boxes.size === 0 || from === placement) {
+      shown.current = placement;
+      onFrame(scene);
+      return undefined;
+    }
+    const start = performance.now();
+    let frame = 0;
+    const step = (): void => {
+      const part = Math.min(1, (performance.now() - start) / (moveSeconds * 1000));
+      shown.current = part < 1 ? placementBetween(from, placement, part) : placement;
+      onFrame(part < 1 ? sceneOf(content, cards, shown.current) : scene);
+      if (part < 1) frame = requestAnimationFrame(step);
+    };
+    step();
+    return () => cancelAnimationFrame(frame);
+  }, [scene, placement, content, cards, atOnce, onFrame]);
+}
