@@ -1,7 +1,7 @@
 import { openApiDocument } from '@downstream/graph-schema/openapi';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { securityHeaders } from './http/security-headers.js';
 import { sendProblems } from './http/send-problem.js';
@@ -34,7 +34,9 @@ export function createApp(services: Services, options: AppOptions): Express {
         !isStream(response.getHeader('Content-Type')) && compression.filter(request, response),
     }),
   );
-  app.use('/api/docs', swaggerUi.serve, swaggerUi.setup(openApiDocument(services.version)));
+  app.use('/api/docs', swaggerUi.serve, (request: Request, response: Response, next: NextFunction) => {
+    swaggerUi.setup(openApiDocument(services.version))(request, response, next);
+  });
   app.use(serveRoutes({ ...services, loopback: options.loopback }));
   app.use(serveSite(options.site));
   app.use(() => {

@@ -18,9 +18,14 @@ export function logRequests(log: Logger): RequestHandler {
     autoLogging: { ignore: (request) => request.url === '/healthz' || request.url === '/readyz' },
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
+    // The error itself is logged where errors become answers; here there is only the status.
+    customErrorObject: (_request, _response, _error, line: Record<string, unknown>) => ({
+      req: line['req'],
+      res: line['res'],
+      responseTime: line['responseTime'],
+    }),
     serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
-        id,
+      req: ({ method, url }: { method: string; url: string }) => ({
         method,
         path: url.replace(/\?.*$/s, ''),
       }),

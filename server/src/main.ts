@@ -1,20 +1,21 @@
 import closeWithGrace from 'close-with-grace';
-import { sampleMaps } from '@downstream/seed/sample-maps';
+import { sampleIds, sampleMaps } from '@downstream/seed/sample-maps';
 import { newHostLink } from './commands/create-access.js';
 import { isNewStore, restoreSamples } from './commands/restore-samples.js';
 import type { Environment } from './environment.js';
 import { createLog } from './log.js';
 import { listen, type RunningServer } from './server.js';
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.js';
-import { openNeo4jStore } from './store/neo4j/open-neo4j-store.js';
 import type { Store } from './store/store.js';
 import { localHost } from './who-may/caller.js';
 
 /** Opens the store that the environment names. The only place that knows which adapters there are. */
-export function openStore({ store, maxParties, maxLinks }: Environment): Promise<Store> {
+export async function openStore({ store, maxParties, maxLinks }: Environment): Promise<Store> {
   const limits = { parties: maxParties, links: maxLinks };
   const now = () => new Date();
   if (store.kind === 'embedded') return openEmbeddedStore({ folder: store.folder, limits, now });
+  // Loaded only where it is used: its driver is heavy, and most servers have no use for it.
+  const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.js');
   const { uri, user, password, database } = store;
   return openNeo4jStore({ uri, user, password, ...(database !== undefined && { database }), limits, now });
 }
@@ -30,8 +31,8 @@ export async function startServer(environment: Environment, say: Say): Promise<R
   const log = createLog(environment.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
   const store = await openStore(environment);
   try {
-    const samples = await sampleMaps();
-    if (await isNewStore(store, samples)) await restoreSamples(store, samples, localHost);
+    if (await isNewStore(store, await sampleIds()))
+      await restoreSamples(store, await sampleMaps(), localHost);
     const server = await listen(store, environment, log);
     say(`Downstream is at ${server.url}`);
     if (!environment.loopback) await sayHowToEnter(store, server.url, say);

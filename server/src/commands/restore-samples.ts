@@ -17,8 +17,8 @@ export interface RestoredSample {
 type SampleStore = Pick<Store, 'createMap' | 'commit' | 'loadMap' | 'latestRevisions' | 'listMaps'>;
 
 /** True where nothing was ever kept: no map, and no sample that somebody deleted on purpose. */
-export async function isNewStore(store: SampleStore, samples: readonly MapContent[]): Promise<boolean> {
-  const known = await store.latestRevisions(samples.map(({ map }) => map.id));
+export async function isNewStore(store: SampleStore, samples: readonly string[]): Promise<boolean> {
+  const known = await store.latestRevisions(samples);
   return known.size === 0 && (await store.listMaps('all')).length === 0;
 }
 
