@@ -46,9 +46,9 @@ describe('the exact chance', () => {
           compared += chance > 0 && chance < 1 ? 1 : 0;
         }
       }),
-      { numRuns: 1_500, seed: 1 },
+      { numRuns: 600, seed: 1 },
     );
-    expect(compared).toBeGreaterThan(500);
+    expect(compared).toBeGreaterThan(300);
   });
 
   test('has no limit where there is one way to each party', () => {
@@ -79,7 +79,7 @@ describe('many worlds at once', () => {
         const found = reachedWorlds(map, defectReach(map, numbersOf(map, origins)), 5, worlds);
         for (const [id, count] of Object.entries(byParty(map, found))) expect(count).toBe(hits.get(id) ?? 0);
       }),
-      { numRuns: 1_000, seed: 2 },
+      { numRuns: 400, seed: 2 },
     );
   });
 
