@@ -108,7 +108,7 @@ function itemsAfter(
     const item = after.get(key);
     if (change.op === 'remove') after.delete(key);
     else if (change.op === 'put') after.set(key, change.item);
-    else if (item) after.set(key, { ...item, ...change.fields } as Item);
+    else if (item) after.set(key, { ...item, ...change.fields });
   }
   return after;
 }

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseQuickEntry } from './quick-entry.js';
+
+describe('A quick entry', () => {
+  test.each([
+    [
+      'Bag loaders > Turnaround: loaded hold',
+      [{ provider: 'Bag loaders', customer: 'Turnaround', output: 'loaded hold' }],
+    ],
+    ['A → B', [{ provider: 'A', customer: 'B', output: '' }]],
+    ['A -> B (30m slack)', [{ provider: 'A', customer: 'B', output: '', slack: 30 }]],
+    ['A > B: hold (slack 1h)', [{ provider: 'A', customer: 'B', output: 'hold', slack: 60 }]],
+    ['A > B: plan (draft)', [{ provider: 'A', customer: 'B', output: 'plan (draft)' }]],
+    ['Front-desk>Night audit', [{ provider: 'Front-desk', customer: 'Night audit', output: '' }]],
+  ])('%s', (text, links) => {
+    expect(parseQuickEntry(text)).toEqual({ links });
+  });
+
+  test('a chain is one link an arrow, each output with the arrow before it', () => {
+    expect(parseQuickEntry('Bakery > Kitchen: bread > Guests: dinner')).toEqual({
+      links: [
+        { provider: 'Bakery', customer: 'Kitchen', output: 'bread' },
+        { provider: 'Kitchen', customer: 'Guests', output: 'dinner' },
+      ],
+    });
+  });
+
+  test.each([
+    ['', 'an arrow'],
+    ['Bag loaders', 'an arrow'],
+    ['> B', 'before the first arrow'],
+    ['A >', 'after the arrow'],
+    ['A > B > : x', 'after an arrow'],
+    ['A > A', 'cannot be its own customer'],
+    [`A > ${'B'.repeat(201)}`, '201 characters'],
+    [`A > B: ${'x'.repeat(201)}`, '201 characters'],
+  ])('"%s" is answered with what to write', (text, sentence) => {
+    expect(parseQuickEntry(text)).toEqual({ problem: expect.stringContaining(sentence) });
+  });
+});

@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { DownstreamError } from '@downstream/graph-schema/problem';
+import { EnvironmentError } from '../environment.js';
+import { version } from '../version.js';
+import { checkCommand } from './check-command.js';
+import { ownerLinkCommand } from './owner-link-command.js';
+import { rippleCommand } from './ripple-command.js';
+import { seedCommand } from './seed-command.js';
+import { startCommand } from './start-command.js';
+import { storeCopyCommand } from './store-copy-command.js';
+
+// Whoever reads may stop reading, as `| head` does; that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+const program = new Command('downstream')
+  .description('Maps who depends on whose work, and shows how one delay or one defect ripples there.')
+  .version(version)
+  .showHelpAfterError('Add --help to see what this command takes.')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  downstream start
+  downstream check seed/maps/airline-lost-bag.yaml
+  downstream ripple seed/maps/airline-lost-bag.yaml --delay "Bag loaders=30m"
+
+"downstream COMMAND --help" tells more about each.`,
+  );
+const commands = [
+  startCommand(),
+  checkCommand(),
+  rippleCommand(),
+  seedCommand(),
+  storeCopyCommand(),
+  ownerLinkCommand(),
+];
+for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+
+try {
+  await program.exitOverride().parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeAfter(error);
+}
+
+/** Says what went wrong, unless Commander has said it: a sentence where a person can mend it, all there is otherwise. */
+function exitCodeAfter(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.code.startsWith('downstream.')) console.error(error.message);
+    return error.exitCode;
+  }
+  const forPeople = error instanceof DownstreamError || error instanceof EnvironmentError;
+  console.error(forPeople ? error.message : error);
+  return 1;
+}

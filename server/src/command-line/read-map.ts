@@ -1,0 +1,54 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import { defaultMapFileLimits } from '@downstream/graph-schema/map-file';
+import { DownstreamError } from '@downstream/graph-schema/problem';
+import { readMapCsv } from '@downstream/graph-schema/read-map-csv';
+import { readMapFile } from '@downstream/graph-schema/read-map-file';
+import { refusal } from './refusal.js';
+
+/** On one's own machine the limits of a server do not hold; these keep memory within what a laptop has. */
+const tables = { parties: 1_000_000, links: 5_000_000, characters: 500_000_000 };
+const written = { ...tables, characters: defaultMapFileLimits.characters };
+
+/**
+ * Reads a map from a file: YAML, JSON or, by its ending, a table of links with, if given, a table of parties beside
+ * it. Throws a refusal where a file cannot be read, FILE_INVALID with every mistake where it can.
+ */
+export async function readMap(file: string, partiesFile?: string): Promise<MapContent> {
+  const isTable = extname(file).toLowerCase() === '.csv';
+  if (partiesFile !== undefined && !isTable) {
+    throw refusal(
+      '--parties goes with a CSV file; in YAML and JSON the parties stand in the map file itself.',
+    );
+  }
+  const mapId = basename(file, extname(file));
+  const reading = isTable
+    ? readMapCsv(await textOf(file), {
+        mapId,
+        mapName: mapId,
+        limits: tables,
+        ...(partiesFile !== undefined && { parties: await textOf(partiesFile) }),
+      })
+    : readMapFile(await textOf(file), { mapId, limits: written });
+  if ('content' in reading) return reading.content;
+  throw new DownstreamError('FILE_INVALID', reading.problems);
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > tables.characters)
+      throw refusal(`${file} has ${size} bytes; this reads at most ${tables.characters}.`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw refusal(`There is no file ${file}; check its name and folder.`);
+    if (code === 'EISDIR') throw refusal(`${file} is a folder; name a file in it.`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw refusal(`${file} may not be read; check its permissions.`);
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw refusal(`${file} is no UTF-8 text; save it as UTF-8.`);
+    throw error;
+  }
+}
