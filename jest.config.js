@@ -27,6 +27,8 @@ const node = {
 export default {
   // Both cores; the browser and the Neo4j of the tests run beside.
   maxWorkers: 2,
+  // No assertion, only the end of a wait that would never end; a busy machine may take its time.
+  testTimeout: 120_000,
   projects: [
     {
       ...node,

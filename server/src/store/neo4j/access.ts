@@ -18,7 +18,7 @@ const idOfPlace = (scope: AccessScope) => (scope === 'host' ? hostId : scope.map
 
 /** The host's place, locked until the transaction ends. */
 export async function lockHost(tx: Cypher): Promise<void> {
-  await tx(`MERGE (host:Host {id: $host}) REMOVE host.lock`, { host: hostId });
+  await tx(`MERGE (host:Host {id: $host}) SET host.lock = true REMOVE host.lock`, { host: hostId });
 }
 
 /** What a write transaction on one place can do with who may come in there; its caller holds the place's lock. */

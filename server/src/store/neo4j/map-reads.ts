@@ -14,72 +14,89 @@ interface LinkRow {
   customer: string;
 }
 
-/** Everything `Wanted` can name, as lists of one row, so that it comes with the lock in one round trip. */
-const wantedColumns = `
-  COLLECT {
+const linkColumns = `{properties: properties(link), provider: provider.id, customer: customer.id}`;
+
+/** What `Wanted` can name, each a list in the one row of the lock, so that all of it is one round trip. */
+const columns = {
+  parties: `
     UNWIND $parties AS id MATCH (party:Party {mapId: $map, id: id})
-    RETURN {properties: properties(party), labels: labels(party)}
-  } AS parties,
-  COLLECT {
+    RETURN {properties: properties(party), labels: labels(party)}`,
+  links: `
     UNWIND $links AS id MATCH (provider:Party)-[link:SERVES {mapId: $map, id: id}]->(customer:Party)
-    RETURN {properties: properties(link), provider: provider.id, customer: customer.id}
-  } AS links,
-  COLLECT {
+    RETURN ${linkColumns}`,
+  statements: `
     UNWIND $statements AS id MATCH (statement:Statement {mapId: $map, id: id})
-    RETURN {properties: properties(statement)}
-  } AS statements,
-  COLLECT {
-    UNWIND $linksAt AS id MATCH (party:Party {mapId: $map, id: id})-[link:SERVES]-()
-    RETURN {properties: properties(link), provider: startNode(link).id, customer: endNode(link).id}
-  } AS linksAt,
-  COLLECT {
+    RETURN properties(statement)`,
+  linksAt: `
+    UNWIND $linksAt AS id MATCH (:Party {mapId: $map, id: id})-[link:SERVES]-()
+    WITH link, startNode(link) AS provider, endNode(link) AS customer
+    RETURN ${linkColumns}`,
+  groups: `
     UNWIND $groups AS wanted
     MATCH (customer:Party {mapId: $map, id: wanted.customer})<-[link:SERVES {alternativeGroup: wanted.group}]-(provider)
-    RETURN {properties: properties(link), provider: provider.id, customer: customer.id}
-  } AS linksInGroups,
-  COLLECT {
+    RETURN ${linkColumns}`,
+  keys: `
     UNWIND $keys AS wanted MATCH (key:IdempotencyKey {mapId: $map, by: wanted.by, key: wanted.key})
-    RETURN properties(key)
-  } AS keys,
-  COLLECT {
+    RETURN properties(key)`,
+  entries: `
     UNWIND $entries AS revision MATCH (change:Change {mapId: $map, revision: toInteger(revision)})
-    RETURN properties(change)
-  } AS entries`;
+    RETURN properties(change)`,
+};
+type Column = keyof typeof columns;
 
 interface WantedRow {
   map: Properties;
-  parties: PartyRow[];
-  links: LinkRow[];
-  statements: { properties: Properties }[];
-  linksAt: LinkRow[];
-  linksInGroups: LinkRow[];
-  keys: Properties[];
-  entries: Properties[];
+  parties?: PartyRow[];
+  links?: LinkRow[];
+  statements?: Properties[];
+  linksAt?: LinkRow[];
+  groups?: LinkRow[];
+  keys?: Properties[];
+  entries?: Properties[];
 }
 
+/** Takes the write lock of the node `map` until the transaction ends, and leaves nothing behind. */
+export const lockMap = `SET map.lock = true REMOVE map.lock`;
+
+const nothing: Found = { items: [], keys: [], entries: [] };
+
 /**
- * Locks the map's node, then reads. REMOVE takes the node's write lock even where there is nothing to remove, and
- * everything after it in the statement sees what the lock's last holder wrote.
+ * Locks the map's node, then reads. Only a property that is really set takes the node's write lock: to remove one
+ * that is not there takes none. What follows in the statement sees what the lock's last holder wrote.
  */
 export async function lockAndRead(
   tx: Cypher,
   map: string,
   wanted: Wanted,
 ): Promise<{ state: MapState; found: Found }> {
-  const [row] = await tx<WantedRow>(
-    `MATCH (map:Map {id: $map}) REMOVE map.lock WITH map RETURN properties(map) AS map, ${wantedColumns}`,
-    parametersOf(map, wanted),
-  );
-  if (row) return { state: headOf(row.map), found: foundIn(row, wanted) };
-  return { state: await absence(tx, map), found: { items: [], keys: [], entries: [] } };
+  const row = await readRow(tx, map, wanted, `${lockMap} WITH map`);
+  return row
+    ? { state: headOf(row.map), found: foundIn(row, wanted) }
+    : { state: await absence(tx, map), found: nothing };
 }
 
 export async function readMore(tx: Cypher, map: string, wanted: Wanted): Promise<Found> {
-  const [row] = await tx<WantedRow>(
-    `MATCH (map:Map {id: $map}) RETURN properties(map) AS map, ${wantedColumns}`,
-    parametersOf(map, wanted),
+  const row = await readRow(tx, map, wanted, '');
+  return row ? foundIn(row, wanted) : nothing;
+}
+
+async function readRow(
+  tx: Cypher,
+  map: string,
+  wanted: Wanted,
+  first: string,
+): Promise<WantedRow | undefined> {
+  const lists = listsOf(wanted);
+  const asked = (Object.keys(columns) as Column[]).filter((column) => lists[column].length > 0);
+  const returned = [
+    'properties(map) AS map',
+    ...asked.map((column) => `COLLECT {${columns[column]} } AS ${column}`),
+  ];
+  const [row] = await tx<WantedRow & Record<string, unknown>>(
+    `MATCH (map:Map {id: $map}) ${first} RETURN ${returned.join(', ')}`,
+    { map, ...lists },
   );
-  return row ? foundIn(row, wanted) : { items: [], keys: [], entries: [] };
+  return row;
 }
 
 /** For a map that has no node: whether it ever had one. */
@@ -88,13 +105,9 @@ export async function absence(tx: Cypher, map: string): Promise<'absent' | 'gone
   return taken.length > 0 ? 'gone' : 'absent';
 }
 
-function parametersOf(
-  map: string,
-  { items = [], linksAt = [], groups = [], keys = [], entries = [] }: Wanted,
-) {
+function listsOf({ items = [], linksAt = [], groups = [], keys = [], entries = [] }: Wanted) {
   const ids = (type: ItemReference['type']) => items.filter((item) => item.type === type).map(({ id }) => id);
   return {
-    map,
     parties: ids('party'),
     links: ids('link'),
     statements: ids('statement'),
@@ -102,20 +115,29 @@ function parametersOf(
     groups,
     keys,
     entries,
-  };
+  } satisfies Record<Column, readonly unknown[]>;
 }
 
 function foundIn(row: WantedRow, { items = [] }: Wanted): Found {
+  const {
+    parties = [],
+    links = [],
+    statements = [],
+    linksAt = [],
+    groups = [],
+    keys = [],
+    entries = [],
+  } = row;
   const asksForMap = items.some(({ type, id }) => type === 'map' && id === row.map['id']);
   return {
     items: [
       ...(asksForMap ? [storedMap(row.map)] : []),
-      ...row.parties.map(itemOfParty),
-      ...[...row.links, ...row.linksAt, ...row.linksInGroups].map(itemOfLink),
-      ...row.statements.map(({ properties }) => storedStatement(properties)),
+      ...parties.map(itemOfParty),
+      ...[...links, ...linksAt, ...groups].map(itemOfLink),
+      ...statements.map(storedStatement),
     ],
-    keys: row.keys.map(storedKey),
-    entries: row.entries.map(storedEntry),
+    keys: keys.map(storedKey),
+    entries: entries.map(storedEntry),
   };
 }
 

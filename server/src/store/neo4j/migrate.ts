@@ -37,7 +37,7 @@ export function statementsOf(text: string): string[] {
 export async function migrate(connection: Neo4jConnection, migrations: readonly Migration[]): Promise<void> {
   await createLock(connection);
   await connection.write(async (tx) => {
-    await tx(`MERGE (lock:MigrationLock {id: 'migrations'}) REMOVE lock.held`);
+    await tx(`MERGE (lock:MigrationLock {id: 'migrations'}) SET lock.held = true REMOVE lock.held`);
     const rows = await tx<{ name: string }>(`MATCH (done:Migration) RETURN done.name AS name`);
     const done = new Set(rows.map(({ name }) => name));
     for (const { name, statements } of migrations) {

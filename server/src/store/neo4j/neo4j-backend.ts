@@ -14,7 +14,7 @@ import {
 import type { Cypher, Neo4jConnection } from './connection.js';
 import { storedMap, type Properties } from './item-properties.js';
 import { headOf, storedEntry, storedKey } from './log-properties.js';
-import { absence, lockAndRead, readItems, readMore } from './map-reads.js';
+import { absence, lockAndRead, lockMap, readItems, readMore } from './map-reads.js';
 import { writeMap } from './map-writes.js';
 import { removeMap } from './remove-map.js';
 
@@ -168,7 +168,7 @@ async function lockedHead(
   map: string,
 ): Promise<Absent | { revision: number; settings: StoredItem }> {
   const [row] = await tx<{ map: Properties }>(
-    `MATCH (map:Map {id: $map}) REMOVE map.lock WITH map RETURN properties(map) AS map`,
+    `MATCH (map:Map {id: $map}) ${lockMap} WITH map RETURN properties(map) AS map`,
     { map },
   );
   return row ? { revision: headOf(row.map).revision, settings: storedMap(row.map) } : absence(tx, map);
