@@ -4,6 +4,7 @@ import { referenceKey } from '@downstream/graph-schema/item';
 import type { Link } from '@downstream/graph-schema/link';
 import { brokenByGroup, brokenByLink, groupKey, type BrokenRule } from '@downstream/graph-schema/map-rules';
 import type { Party } from '@downstream/graph-schema/party';
+import { byCodeUnit } from '@downstream/graph-schema/text';
 import { sides, statementId, type Statement } from '@downstream/graph-schema/statement';
 import type { Refused } from './apply-change.js';
 import type { MapWorkspace } from './map-workspace.js';
@@ -89,7 +90,7 @@ export async function brokenReferences(
     }
   }
   for (const { key, cause } of groups.values()) {
-    const members = [...linksOf(workspace.maybeInGroup(key), writtenInGroup.get(key) ?? [])].filter(
+    const members = linksOf(workspace.maybeInGroup(key), writtenInGroup.get(key) ?? []).filter(
       (member) => groupKey(member) === key,
     );
     for (const rule of brokenByGroup(members)) sayRule(draft.get(referenceKey(rule.item)) ?? cause, rule);
@@ -102,16 +103,13 @@ export async function brokenReferences(
     return drafted ? drafted.after : workspace.item(reference);
   }
 
-  /** These links as the commit leaves them, each once. */
-  function* linksOf(stored: Iterable<string>, written: Iterable<string>): Iterable<Link> {
-    for (const id of new Set([...stored, ...written])) {
-      const found = link(id);
-      if (found) yield found;
-    }
+  /** These links as the commit leaves them, each once and by id, so that every store names the same ones first. */
+  function linksOf(stored: Iterable<string>, written: Iterable<string>): Link[] {
+    return [...new Set([...stored, ...written])].sort(byCodeUnit).flatMap((id) => link(id) ?? []);
   }
 
   function linksNowAt(id: string): Link[] {
-    return [...linksOf(workspace.maybeAt(id), writtenAt.get(id) ?? [])].filter(
+    return linksOf(workspace.maybeAt(id), writtenAt.get(id) ?? []).filter(
       (at) => at.provider === id || at.customer === id,
     );
   }

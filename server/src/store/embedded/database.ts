@@ -19,11 +19,13 @@ export interface Database {
   close(): void;
 }
 
-/** How long a writer waits for the writer of another process, in milliseconds. */
+/** How long one waits for the writer of another process, in milliseconds. */
 const patience = 5_000;
+/** How much of that at one go, during which nothing else on this thread gets its turn. */
+const atOneGo = 10;
 
 export function connect(file: string): Database {
-  const database = answering(() => new Libsql(file, { timeout: patience }));
+  const database = answering(() => new Libsql(file, { timeout: atOneGo }));
   const prepared = new Map<string, Libsql.Statement>();
   const prepare = (sql: string): Libsql.Statement => {
     let statement = prepared.get(sql);
@@ -45,7 +47,7 @@ export function connect(file: string): Database {
       database.close();
     },
   };
-  connection.exec(`PRAGMA busy_timeout = ${patience}`);
+  connection.exec(`PRAGMA busy_timeout = ${atOneGo}`);
   connection.exec('PRAGMA synchronous = FULL');
   return connection;
 }
@@ -57,8 +59,7 @@ export async function openFile(folder: string): Promise<{ file: string; writer: 
   const file = join(folder, 'downstream.sqlite');
   const writer = connect(file);
   try {
-    await turnOnWriteAheadLog(writer);
-    migrate(writer);
+    await migrate(writer);
   } catch (error) {
     writer.close();
     throw error;
@@ -66,22 +67,30 @@ export async function openFile(folder: string): Promise<{ file: string; writer: 
   return { file, writer };
 }
 
-/** SQLite does not wait for a second process that switches at the same moment, so this does. */
-async function turnOnWriteAheadLog(database: Database): Promise<void> {
+/**
+ * Opens a transaction that may write, once no other connection has one open. It waits between tries instead of inside
+ * SQLite, since the other connection may be one that needs this very thread to finish.
+ */
+export const beginWriting = (database: Database): Promise<void> =>
+  whenFree(() => database.exec('BEGIN IMMEDIATE'));
+
+async function whenFree(work: () => void): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {
     try {
-      database.all('PRAGMA journal_mode = WAL');
+      work();
       return;
     } catch (error) {
-      if (Date.now() > deadline) throw error;
+      if (!(error instanceof DownstreamError) || Date.now() > deadline) throw error;
     }
-    await pause(20);
+    await pause(1 + Math.random() * 4);
   }
 }
 
-function migrate(database: Database): void {
-  database.exec('BEGIN IMMEDIATE');
+async function migrate(database: Database): Promise<void> {
+  // Two processes may switch, or read the version, at the same moment; SQLite does not wait here by itself.
+  await whenFree(() => void database.all('PRAGMA journal_mode = WAL'));
+  await beginWriting(database);
   try {
     const version = Number(database.all('PRAGMA user_version')[0]!['user_version']);
     if (version > migrations.length) {

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.js';
 import { breather } from '../breathe.js';
 import type { AccessScope, StoredLogEntry } from '../store.js';
 import { accessWriting } from './access-writing.js';
-import { connect, openFile, type Database } from './database.js';
+import { beginWriting, connect, openFile, type Database } from './database.js';
 import { mapWriting } from './map-writing.js';
 import { accessOfRow, entryOfRow, itemOfRow, keyOfRow, principalOfRow, textKey, textOfKey } from './rows.js';
 
@@ -24,7 +24,7 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
   /** Runs in turn: the writing connection has room for one transaction. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = lastWrite.then(async () => {
-      writer.exec('BEGIN IMMEDIATE');
+      await beginWriting(writer);
       try {
         const result = await work();
         writer.exec('COMMIT');

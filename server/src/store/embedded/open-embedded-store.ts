@@ -47,7 +47,9 @@ async function storeOnThread(start: ThreadStart, now: () => Date): Promise<Store
     // A store in which nothing is under way does not keep the process alive.
     if (calling.size === 0) thread.unref();
     if (!call) return;
-    if ('value' in answer) unpack(answer.value).then(call.resolve, call.reject);
+    // JSON has no undefined, and the port has no null.
+    if ('value' in answer)
+      unpack(answer.value).then((value) => call.resolve(value ?? undefined), call.reject);
     else call.reject('problem' in answer ? problemOf(answer.problem) : new Error(answer.bug));
   });
   const end = (cause: Error) => {
@@ -86,8 +88,7 @@ async function storeOnThread(start: ThreadStart, now: () => Date): Promise<Store
     addAccess: call('addAccess'),
     listAccess: call('listAccess'),
     revokeAccess: call('revokeAccess'),
-    // JSON has no undefined: an access link that is not there comes as null.
-    findAccess: async (secretHash) => (await call('findAccess')(secretHash)) ?? undefined,
+    findAccess: call('findAccess'),
     admit: call('admit'),
     principalsOf: call('principalsOf'),
     exportMap: call('exportMap'),
