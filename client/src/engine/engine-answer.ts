@@ -7,6 +7,7 @@ import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import { checkDisruptions } from '@downstream/ripple/check-disruptions';
 import { compile } from '@downstream/ripple/compile';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
+import { explain, type Explanation } from '@downstream/ripple/explain';
 import { simulate } from '@downstream/ripple/simulate';
 import type { Show } from '../show/show';
 import { stageShow } from '../show/stage-show';
@@ -15,6 +16,7 @@ import { stageShow } from '../show/stage-show';
 export interface Ripple {
   disruptions: readonly Disruption[];
   report: RippleReport;
+  explanation: Explanation;
   show: Show;
 }
 
@@ -41,5 +43,5 @@ export function answer(prepared: Prepared, disruptions: readonly Disruption[]): 
   }
   // The defaults of `rippleRequestSchema`, so that the server's answer to the same question is the same.
   const report = simulate(map, { disruptions: [...disruptions], seed: 1, worlds: 10_000 });
-  return { ripple: { disruptions, report, show: stageShow(map, report) } };
+  return { ripple: { disruptions, report, explanation: explain(map, report), show: stageShow(map, report) } };
 }

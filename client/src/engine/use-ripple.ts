@@ -1,7 +1,7 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { DownstreamError } from '@downstream/graph-schema/problem';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { startEngine, type Question } from './engine';
 import type { EngineAnswer, Ripple } from './engine-answer';
 import { latestWins } from './latest-wins';
@@ -34,14 +34,20 @@ export function useRipple(content: MapContent, disruptions: readonly Disruption[
     };
   }, []);
 
+  // The same disruptions in another array are the same question.
+  const asked = JSON.stringify(disruptions);
+  const question = useMemo<Question>(
+    () => ({ content, disruptions: JSON.parse(asked) as Disruption[] }),
+    [content, asked],
+  );
   const isAsked = disruptions.length > 0;
   useEffect(() => {
-    if (isAsked) ask.current?.({ content, disruptions });
-  }, [content, disruptions, isAsked]);
+    if (isAsked) ask.current?.(question);
+  }, [question, isAsked]);
 
   if (!isAsked) return { status: 'idle', ripple: undefined, problem: undefined };
   if (!answered) return { status: 'working', ripple: undefined, problem: undefined };
-  const isCurrent = answered.question.content === content && answered.question.disruptions === disruptions;
+  const isCurrent = answered.question === question;
   if ('problem' in answered.answer) {
     const { code, details } = answered.answer.problem;
     const problem = isCurrent ? new DownstreamError(code, details) : undefined;

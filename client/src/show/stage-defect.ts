@@ -1,31 +1,18 @@
 import type { DefectReport } from '@downstream/graph-schema/ripple-report';
 import { partyNumber, type CompiledMap } from '@downstream/ripple/compiled-map';
+import { possibleWays } from '@downstream/ripple/possible-way';
 import type { PartyBeat, Travel } from './show';
 import { showTimes } from './show-time';
 import type { Staged } from './stage-show';
 
 /**
- * The defect part of a show. A defect has chances, not causes: it is played outwards by the fewest hand-overs from an
- * origin, over links that may carry it (breadth first; ties by provider id, then link id).
+ * The defect part of a show. A defect has chances, not causes: it is played outwards along one possible way to each
+ * party, a beat for every hand-over.
  */
 export function stageDefect(map: CompiledMap, report: DefectReport, origins: readonly string[]): Staged {
+  const { through } = possibleWays(map, report, origins);
   const chance = new Map(report.hits.map(({ party, probability }) => [party, probability]));
-  const first = new Map<string, number>();
-  const hops = new Map(origins.map((origin) => [origin, 0]));
-  let edge = [...hops.keys()].sort((a, b) => partyNumber(map, a) - partyNumber(map, b));
-  for (let hop = 1; edge.length > 0; hop += 1) {
-    const next = new Set<string>();
-    for (const provider of edge) {
-      for (const link of liveLinks(map, provider)) {
-        const { customer } = map.links[link]!;
-        if (hops.has(customer) || !chance.has(customer)) continue;
-        hops.set(customer, hop);
-        first.set(customer, link);
-        next.add(customer);
-      }
-    }
-    edge = [...next].sort((a, b) => partyNumber(map, a) - partyNumber(map, b));
-  }
+  const hops = hopsAlong(map, through, [...chance.keys()]);
 
   const timeOf = showTimes([...hops.values()].map((hop) => ({ at: 0, hops: hop })));
   const beats = new Map<string, PartyBeat>();
@@ -48,12 +35,28 @@ export function stageDefect(map: CompiledMap, report: DefectReport, origins: rea
       const reached = beats.get(customer);
       if (!reached) continue;
       const from = timeOf({ at: 0, hops: hop });
-      const isFirst = first.get(customer) === link;
+      const isFirst = through[partyNumber(map, customer)] === link;
       const to = isFirst ? reached.reachedAt : from + 0.9;
       travels.push({ link: id, from, to, part: isFirst ? 'causing' : 'besides', reach: 1 });
     }
   }
   return { beats, travels, spared: new Map(), inconvenienced: new Map() };
+}
+
+function hopsAlong(map: CompiledMap, through: Int32Array, parties: readonly string[]): Map<string, number> {
+  const hops = new Map<string, number>();
+  for (const party of parties) {
+    const chain: string[] = [];
+    let here: string | undefined = party;
+    while (here !== undefined && !hops.has(here)) {
+      chain.push(here);
+      const link: number = through[partyNumber(map, here)]!;
+      here = link === -1 ? undefined : map.links[link]!.provider;
+    }
+    let count = here === undefined ? 0 : hops.get(here)! + 1;
+    for (const passed of chain.reverse()) hops.set(passed, count++);
+  }
+  return hops;
 }
 
 function liveLinks(map: CompiledMap, party: string): Int32Array {

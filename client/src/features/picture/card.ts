@@ -2,8 +2,8 @@ import type { Party } from '@downstream/graph-schema/party';
 import { wrapText, type Measure } from './wrap-text';
 
 /** Measures in the picture's units: pixels at zoom 1. */
-export const cardWidth = 156;
-export const cardPadding = 11;
+export const cardWidth = 138;
+export const cardPadding = 9;
 export const nameSize = 14;
 export const purposeSize = 11.5;
 export const lineHeight = 1.28;
@@ -12,7 +12,7 @@ export const personHeight = 26;
 
 const textWidth = cardWidth - 2 * cardPadding;
 /** A pill's ends are round, so its lines are shorter. */
-const pillTextWidth = cardWidth - 40;
+const pillTextWidth = cardWidth - 30;
 const mostPurposeLines = 4;
 const nameSizes = [30, 26, 23, 20, 18, 16, nameSize];
 

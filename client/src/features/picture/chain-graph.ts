@@ -34,8 +34,8 @@ const distances = (parties: number): Record<string, string> => {
   return {
     'elk.spacing.edgeNode': close ? '10' : '16',
     'elk.spacing.edgeEdge': close ? '8' : '11',
-    'elk.layered.spacing.nodeNodeBetweenLayers': close ? '52' : '64',
-    'elk.layered.spacing.edgeNodeBetweenLayers': close ? '14' : '18',
+    'elk.layered.spacing.nodeNodeBetweenLayers': close ? '48' : '54',
+    'elk.layered.spacing.edgeNodeBetweenLayers': close ? '12' : '15',
     // Slopes are drawn as curves that leave and arrive level; the room ELK would add for steep ones is not needed.
     'elk.layered.spacing.edgeEdgeBetweenLayers': '2',
   };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { badgeText } from './describe';
 import type { MapPictureProps } from './map-picture-props';
@@ -99,7 +100,7 @@ export function useStage(
   return { stage, onFrame };
 }
 
-function wordsOf(content: MapPictureProps['content'], t: ReturnType<typeof useTranslation>['t']): BadgeWords {
+function wordsOf(content: MapPictureProps['content'], t: TFunction): BadgeWords {
   return {
     badge: (badge, isOrigin) => badgeText(badge, isOrigin, content, t),
     absorbed: (minutes) => shieldText(minutes),

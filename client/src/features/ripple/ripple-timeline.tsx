@@ -1,12 +1,195 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import type { Playhead } from '../../show/playhead';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { nameOf } from '../../open-map/name-of';
+import { shortDuration } from '../../show/duration';
+import { speeds, type Playhead, type Speed } from '../../show/playhead';
+import type { Mark } from '../../show/show';
+import { placeLabels } from './place-labels';
+import './ripple.css';
 
 export interface RippleTimelineProps {
   content: MapContent;
   playhead: Playhead;
 }
 
+const letterWidth = 6.4;
+
 /** When each party feels it: play, pause, scrub, step. Shows nothing while there is no show. */
-export function RippleTimeline(_props: RippleTimelineProps) {
-  return null;
+export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
+  const { t } = useTranslation();
+  const show = useStore(playhead, (state) => state.show);
+  const playing = useStore(playhead, (state) => state.playing);
+  const speed = useStore(playhead, (state) => state.speed);
+  const isOver = useStore(
+    playhead,
+    (state) => state.show !== undefined && state.position >= state.show.duration,
+  );
+  const { play, pause, step, setSpeed } = playhead.getState();
+  if (!show) return null;
+  const toggle = playing ? 'pause' : isOver ? 'again' : 'play';
+  return (
+    <div className="timeline no-print" role="group" aria-label={t('ripple.timeline.name')}>
+      <button
+        type="button"
+        className="timeline-play"
+        aria-label={t(`ripple.timeline.${toggle}`)}
+        title={t(`ripple.timeline.${toggle}`)}
+        onClick={playing ? pause : play}
+      >
+        <Sign of={toggle} />
+      </button>
+      <button
+        type="button"
+        className="timeline-step"
+        aria-label={t('ripple.timeline.back')}
+        title={t('ripple.timeline.back')}
+        onClick={() => step(-1)}
+      >
+        <Sign of="back" />
+      </button>
+      <button
+        type="button"
+        className="timeline-step"
+        aria-label={t('ripple.timeline.next')}
+        title={t('ripple.timeline.next')}
+        onClick={() => step(1)}
+      >
+        <Sign of="next" />
+      </button>
+      <Track content={content} playhead={playhead} marks={show.marks} duration={show.duration} />
+      <select
+        className="timeline-speed"
+        aria-label={t('ripple.timeline.speed')}
+        value={speed}
+        onChange={(event) => setSpeed(Number(event.currentTarget.value) as Speed)}
+      >
+        {speeds.map((one) => (
+          <option key={one} value={one}>
+            {t('ripple.timeline.times', { speed: one })}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
 }
+
+interface TrackProps extends RippleTimelineProps {
+  marks: readonly Mark[];
+  duration: number;
+}
+
+function Track({ content, playhead, marks, duration }: TrackProps) {
+  const { t } = useTranslation();
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const done = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const scrub = useRef<HTMLInputElement>(null);
+  const texts = useMemo(() => marks.map((mark) => markText(mark, content, t)), [marks, content, t]);
+  const labels = useMemo(
+    () =>
+      placeLabels(
+        marks.map((mark, index) => ({
+          at: (mark.time / duration) * width,
+          width: texts[index]!.length * letterWidth + 4,
+          weight: (mark.customer ? 2 : 0) + (index === 0 ? 3 : 0),
+        })),
+        width,
+      ),
+    [marks, texts, duration, width],
+  );
+
+  // Sixty times a second while playing: the line is moved by hand, and React is left out of it.
+  useEffect(() => {
+    const draw = (): void => {
+      const part = Math.min(1, playhead.getState().position / duration);
+      if (done.current) done.current.style.transform = `scaleX(${part})`;
+      if (head.current) head.current.style.left = `${part * 100}%`;
+      if (!scrub.current) return;
+      scrub.current.value = String(part);
+      const reached = marks.findLastIndex(({ time }) => time / duration <= part);
+      scrub.current.setAttribute('aria-valuetext', texts[reached] ?? '');
+    };
+    draw();
+    return playhead.subscribe(draw);
+  }, [playhead, duration, marks, texts]);
+
+  return (
+    <div className="timeline-track" ref={ref}>
+      <div className="timeline-line" />
+      <div className="timeline-done" ref={done} />
+      {marks.map((mark) => (
+        <div
+          key={mark.time}
+          className="timeline-mark"
+          data-customer={mark.customer}
+          style={{ left: `${(mark.time / duration) * 100}%` }}
+        />
+      ))}
+      <div className="timeline-head" ref={head} />
+      {labels.map(
+        (label, index) =>
+          label && (
+            <div
+              key={marks[index]!.time}
+              className="timeline-label"
+              data-customer={marks[index]!.customer}
+              style={{ left: label.left, top: 28 + label.row * 15 }}
+            >
+              {texts[index]}
+            </div>
+          ),
+      )}
+      <input
+        ref={scrub}
+        className="timeline-scrub"
+        type="range"
+        min="0"
+        max="1"
+        step="0.002"
+        defaultValue="0"
+        aria-label={t('ripple.timeline.scrub')}
+        onInput={(event) => {
+          playhead.getState().pause();
+          playhead.getState().seek(Number(event.currentTarget.value) * duration);
+        }}
+      />
+    </div>
+  );
+}
+
+/** "Turnaround control", "Gate agents and 2 more, +40 min on the clock". */
+function markText(mark: Mark, content: MapContent, t: TFunction): string {
+  const parties = mark.customer
+    ? mark.parties.toSorted((a, b) => Number(isCustomer(content, b)) - Number(isCustomer(content, a)))
+    : mark.parties;
+  const name = nameOf(content, parties[0]!);
+  const count = parties.length - 1;
+  const names = count === 0 ? name : t('ripple.timeline.and', { name, count });
+  if (!mark.at) return names;
+  const clock = t('ripple.timeline.clock', { duration: shortDuration(mark.at, content.map) });
+  return t('ripple.timeline.at', {
+    names,
+    clock: mark.customer ? clock : `+${shortDuration(mark.at, content.map)}`,
+  });
+}
+
+const isCustomer = ({ parties }: MapContent, id: string): boolean =>
+  parties.some((party) => party.id === id && party.kind === 'external-customer');
+
+const paths = {
+  play: 'M5 2.5L14 8L5 13.5Z',
+  pause: 'M3.5 2.5H6.5V13.5H3.5ZM9.5 2.5H12.5V13.5H9.5Z',
+  again: 'M13 8A5 5 0 1 1 11.2 4.1L9.4 5.9H14.5V0.8L12.6 2.7A7 7 0 1 0 15 8Z',
+  back: 'M12.5 2.5V13.5L5.5 8ZM3.5 2.5H5.5V13.5H3.5Z',
+  next: 'M3.5 2.5V13.5L10.5 8ZM10.5 2.5H12.5V13.5H10.5Z',
+};
+
+const Sign = ({ of }: { of: keyof typeof paths }) => (
+  <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={paths[of]} fill="currentColor" />
+  </svg>
+);
