@@ -68,10 +68,9 @@ export async function runServer({ data, neo4j, environment }: ServerOptions = {}
   const deadline = Date.now() + patience;
   while (!(await isReady(running.url))) {
     if (hasEnded() || Date.now() > deadline) {
+      const failed = hasEnded() ? 'ended before it was' : 'did not become';
       await running.stop('SIGKILL');
-      throw new Error(
-        `The server ${ended ? 'ended before it was' : 'did not become'} ready. It printed:\n${printed}`,
-      );
+      throw new Error(`The server ${failed} ready. It printed:\n${printed}`);
     }
     await pause(50);
   }
