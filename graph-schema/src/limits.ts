@@ -3,7 +3,7 @@ export const limits = {
   /** Ten years of minutes: longer than any lateness worth drawing, small enough that sums stay exact. */
   minutes: 5_256_000,
   weight: 1_000_000,
-  /** Characters, counted as UTF-16 code units, which is what browsers count in a form. */
+  /** Characters, counted as code points, as JSON Schema does; a form, counting UTF-16 units, is never looser. */
   name: 200,
   output: 200,
   purpose: 500,

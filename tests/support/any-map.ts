@@ -158,5 +158,5 @@ export const anyMapContent: fc.Arbitrary<MapContent> = fc
 function optional<T extends object>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<
   Partial<T>
 > {
-  return fc.record(fields, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
+  return fc.record(fields, { requiredKeys: [] });
 }

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { openApiDocument } from './openapi.js';
+import { routes } from './route-table.js';
+
+describe('The OpenAPI description', () => {
+  const document = openApiDocument('1.2.3');
+
+  test('has every route of the table, and no other', () => {
+    const described = Object.values(document.paths ?? {}).flatMap((path) =>
+      Object.values(path).map((operation) => (operation as { operationId: string }).operationId),
+    );
+    expect(described.sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  test('names what is in a path, and every error a route gives', () => {
+    const commit = document.paths?.['/api/maps/{map}/commits']?.post;
+    expect(commit?.parameters).toMatchObject([{ in: 'path', name: 'map', required: true }]);
+    expect(JSON.stringify(commit?.responses?.['409'])).toContain('VERSION_CONFLICT');
+  });
+
+  test('is plain JSON of the release it is of', () => {
+    expect(JSON.parse(JSON.stringify(document))).toMatchObject({
+      openapi: '3.1.1',
+      info: { version: '1.2.3' },
+    });
+  });
+});
