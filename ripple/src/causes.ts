@@ -26,10 +26,11 @@ export function causesOf(
   delay: Int32Array,
   shouldStop?: ShouldStop,
 ): Causes {
-  const { outStart, outLink, customer, isBlocking, slack, buffer, group, leadTime } = map;
+  const { laneStart, laneCustomer, laneCost, laneLink, memberStart, memberPosition, groupMember, leadTime } =
+    map;
   const queue = new EarliestQueue(map.provider, delay.length);
   const { at, hops, through } = queue;
-  const waits = map.groupPrimary.length > 0 ? waitingGroups(map, delay, queue) : undefined;
+  const waits = map.groupPrimary.length > 0 ? waitingGroups(map, own, delay, queue) : undefined;
   for (let v = 0; v < delay.length; v++) {
     if (delay[v]! > 0 && delay[v] === own[v]) queue.offer(v, 0, 0, -1);
   }
@@ -37,14 +38,18 @@ export function causesOf(
   let taken = 0;
   for (let u = queue.take(); u >= 0; u = queue.take()) {
     if ((++taken & 8191) === 0) stopIf(shouldStop);
-    for (let k = outStart[u]!; k < outStart[u + 1]!; k++) {
-      const e = outLink[k]!;
-      const v = customer[e]!;
-      if (isBlocking[e] === 0 || delay[v] === 0 || delay[v] === own[v]) continue;
-      if (group[e] !== -1) waits!.hearFrom(e, u);
-      else if (delay[u]! - slack[e]! - buffer[v]! === delay[v]) {
-        queue.offer(v, at[u]! + leadTime[e]!, hops[u]! + 1, e);
-      }
+    const late = delay[u]!;
+    const t = at[u]!;
+    const hop = hops[u]! + 1;
+    for (let k = laneStart[u]!; k < laneStart[u + 1]!; k++) {
+      const v = laneCustomer[k]!;
+      const reaches = late - laneCost[k]!;
+      if (reaches !== delay[v] || reaches === 0 || reaches === own[v]) continue;
+      const e = laneLink[k]!;
+      queue.offer(v, t + leadTime[e]!, hop, e);
+    }
+    for (let k = memberStart[u]!; k < memberStart[u + 1]!; k++) {
+      waits!.hearFrom(groupMember[memberPosition[k]!]!, u);
     }
   }
   return { at, hops, through };
@@ -54,7 +59,7 @@ const untouched: number = 0;
 const noCause: number = -1;
 
 /** Groups of several members: each is offered once the last provider it had to wait for has a clock. */
-function waitingGroups(map: CompiledMap, delay: Int32Array, queue: EarliestQueue) {
+function waitingGroups(map: CompiledMap, own: Int32Array, delay: Int32Array, queue: EarliestQueue) {
   const { group, groupStart, groupMember, groupPrimary, switchTime, customer, provider, buffer, leadTime } =
     map;
   const { at, hops } = queue;

@@ -62,6 +62,7 @@ export function compile(content: MapContent): CompiledMap {
     laneStart: alone.start,
     laneCustomer,
     laneCost,
+    laneLink: alone.items,
     memberStart: members.start,
     memberPosition: members.items,
   };

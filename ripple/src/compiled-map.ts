@@ -67,6 +67,7 @@ export interface CompiledMap {
   readonly laneStart: Int32Array;
   readonly laneCustomer: Int32Array;
   readonly laneCost: Int32Array;
+  readonly laneLink: Int32Array;
   readonly memberStart: Int32Array;
   readonly memberPosition: Int32Array;
 }

@@ -1,6 +1,7 @@
 /**
- * An indexed binary heap of parties by (t, hops, provider, link), smallest first; an offer that is no earlier than
- * the one a party has is ignored. O(log parties) an offer. (Floyd 1964; decrease-key by keeping each place.)
+ * An indexed binary heap of parties by (t, hops), smallest first (Floyd 1964; decrease-key by keeping each place).
+ * Between offers to one party, provider and link decide ties; between parties a tie changes nothing, because every
+ * offer comes from a provider with smaller (t, hops), taken before. O(log parties) an offer.
  */
 export class EarliestQueue {
   readonly at: Float64Array;
@@ -26,7 +27,11 @@ export class EarliestQueue {
     let index = this.place[party]! - 1;
     if (index === -2) return;
     if (index === -1) index = this.size++;
-    else if (!this.isEarlier(at, hops, through, party)) return;
+    else if (at === this.at[party] && hops === this.hops[party]) {
+      // The same place in the queue, perhaps a better reason.
+      if (this.comesFirst(through, this.through[party]!)) this.through[party] = through;
+      return;
+    } else if (!this.isEarlier(at, hops, party)) return;
     this.at[party] = at;
     this.hops[party] = hops;
     this.through[party] = through;
@@ -44,15 +49,14 @@ export class EarliestQueue {
   }
 
   private rise(party: number, from: number): void {
-    const { heap, place, at, hops, through } = this;
-    const t = at[party]!;
-    const hop = hops[party]!;
-    const link = through[party]!;
+    const { heap, place } = this;
+    const t = this.at[party]!;
+    const hop = this.hops[party]!;
     let index = from;
     while (index > 0) {
       const above = (index - 1) >> 1;
       const other = heap[above]!;
-      if (!this.isEarlier(t, hop, link, other)) break;
+      if (!this.isEarlier(t, hop, other)) break;
       heap[index] = other;
       place[other] = index + 1;
       index = above;
@@ -62,7 +66,7 @@ export class EarliestQueue {
   }
 
   private sink(party: number): void {
-    const { heap, place, at, hops, through } = this;
+    const { heap, place, at, hops } = this;
     let index = 0;
     for (;;) {
       let below = 2 * index + 1;
@@ -70,12 +74,12 @@ export class EarliestQueue {
       let child = heap[below]!;
       if (below + 1 < this.size) {
         const right = heap[below + 1]!;
-        if (this.isEarlier(at[right]!, hops[right]!, through[right]!, child)) {
+        if (this.isEarlier(at[right]!, hops[right]!, child)) {
           below += 1;
           child = right;
         }
       }
-      if (!this.isEarlier(at[child]!, hops[child]!, through[child]!, party)) break;
+      if (!this.isEarlier(at[child]!, hops[child]!, party)) break;
       heap[index] = child;
       place[child] = index + 1;
       index = below;
@@ -84,15 +88,13 @@ export class EarliestQueue {
     place[party] = index + 1;
   }
 
-  private isEarlier(at: number, hops: number, through: number, than: number): boolean {
-    if (at !== this.at[than]) return at < this.at[than]!;
-    if (hops !== this.hops[than]) return hops < this.hops[than]!;
-    const other = this.through[than]!;
-    // Origins have no link; among them the order changes nothing.
-    if (through < 0 || other < 0) return through < other;
-    return (
-      this.provider[through]! - this.provider[other]! < 0 ||
-      (this.provider[through] === this.provider[other] && through < other)
-    );
+  private isEarlier(at: number, hops: number, than: number): boolean {
+    const other = this.at[than]!;
+    return at < other || (at === other && hops < this.hops[than]!);
+  }
+
+  private comesFirst(link: number, than: number): boolean {
+    const difference = this.provider[link]! - this.provider[than]!;
+    return difference < 0 || (difference === 0 && link < than);
   }
 }

@@ -160,9 +160,11 @@ function countedNumbers(map: CompiledMap, report: RippleReport): CountedNumber[]
     for (const { party } of report.defect.hits) spoiled[partyNumber(map, party)] = 1;
   }
   const numbers: CountedNumber[] = [];
-  visitCounted(map, hit, ({ of, index, field, origin }) => {
-    const { id } = of === 'link' ? map.links[index]! : map.parties[index]!;
-    numbers.push({ type: of, id, field, origin: origins[origin]! });
+  visitCounted(map, hit, {
+    link: (e, field, origin) =>
+      numbers.push({ type: 'link', id: map.links[e]!.id, field, origin: origins[origin]! }),
+    party: (v, field, origin) =>
+      numbers.push({ type: 'party', id: map.parties[v]!.id, field, origin: origins[origin]! }),
   });
   return numbers;
 }

@@ -6,7 +6,7 @@ import type { Provenance, RippleFinding } from '@downstream/graph-schema/ripple-
 import type { CompiledMap } from './compiled-map.js';
 import { condensationOrder } from './condensation-order.js';
 import type { Hit } from './provenance.js';
-import { countsOn } from './provenance.js';
+import { isCounted } from './provenance.js';
 
 export function findingsOf(map: CompiledMap, hit: Hit, provenance: Provenance): RippleFinding[] {
   const findings: RippleFinding[] = [];
@@ -50,9 +50,7 @@ function loopsWithoutSlack(map: CompiledMap, { delay }: Hit): string[][] {
 function linksInDispute(map: CompiledMap, hit: Hit): string[] {
   const found: string[] = [];
   for (let e = 0; e < map.links.length; e++) {
-    if (map.statementsDiffer[e] === 0) continue;
-    const counts = countsOn(map, hit, e);
-    if (counts.delay || counts.defect) found.push(map.links[e]!.id);
+    if (map.statementsDiffer[e] === 1 && isCounted(map, hit, e)) found.push(map.links[e]!.id);
   }
   return found;
 }

@@ -4,6 +4,7 @@
  */
 import type { Provenance } from '@downstream/graph-schema/ripple-report';
 import type { CompiledMap } from './compiled-map.js';
+import { originCode } from './compiled-map.js';
 
 /** Who was hit: by delay (δ > 0), by defect (P > 0); absent where that was not asked. */
 export interface Hit {
@@ -14,57 +15,54 @@ export interface Hit {
 export type LinkNumber = 'slack' | 'leadTime' | 'switchTime' | 'defectPass';
 export type PartyNumber = 'buffer' | 'catchRate' | 'weight';
 
-export type CountedNumber =
-  | { of: 'link'; index: number; field: LinkNumber; origin: number }
-  | { of: 'party'; index: number; field: PartyNumber; origin: number };
+/** `origin` is a place in `origins`. Arguments, not an object: there are millions of them on large maps. */
+export interface VisitCounted {
+  link(link: number, field: LinkNumber, origin: number): void;
+  party(party: number, field: PartyNumber, origin: number): void;
+}
 
-/** Hands every number that counts to `visit`, once, links by id before parties by id. */
-export function visitCounted(map: CompiledMap, hit: Hit, visit: (counted: CountedNumber) => void): void {
+/** Shows every number that counts to `visit`, once, links by id before parties by id. */
+export function visitCounted(map: CompiledMap, hit: Hit, visit: VisitCounted): void {
   const n = map.parties.length;
   const byDelay = new Uint8Array(n);
   const byDefect = new Uint8Array(n);
   for (let e = 0; e < map.links.length; e++) {
-    const { delay, defect } = countsOn(map, hit, e);
-    const link = (field: LinkNumber, origin: number) => visit({ of: 'link', index: e, field, origin });
-    if (delay) {
+    if (countsForDelay(map, hit, e)) {
       byDelay[map.customer[e]!] = 1;
-      link('slack', map.slackOrigin[e]!);
-      if (map.isBlocking[e] === 1) link('leadTime', map.leadTimeOrigin[e]!);
-      if (map.isStandby[e] === 1) link('switchTime', 1);
+      visit.link(e, 'slack', map.slackOrigin[e]!);
+      if (map.isBlocking[e] === 1) visit.link(e, 'leadTime', map.leadTimeOrigin[e]!);
+      if (map.isStandby[e] === 1) visit.link(e, 'switchTime', originCode.declared);
     }
-    if (defect) {
+    if (countsForDefect(map, hit, e)) {
       byDefect[map.customer[e]!] = 1;
-      link('defectPass', map.defectPassOrigin[e]!);
+      visit.link(e, 'defectPass', map.defectPassOrigin[e]!);
     }
   }
   for (let v = 0; v < n; v++) {
-    const party = (field: PartyNumber, origin: number) => visit({ of: 'party', index: v, field, origin });
     if (map.isCustomer[v] === 1) {
-      if (byDelay[v] === 1 || byDefect[v] === 1) party('weight', map.weightOrigin[v]!);
+      if (byDelay[v] === 1 || byDefect[v] === 1) visit.party(v, 'weight', map.weightOrigin[v]!);
       continue;
     }
-    if (byDelay[v] === 1) party('buffer', map.bufferOrigin[v]!);
-    if (byDefect[v] === 1) party('catchRate', map.catchRateOrigin[v]!);
+    if (byDelay[v] === 1) visit.party(v, 'buffer', map.bufferOrigin[v]!);
+    if (byDefect[v] === 1) visit.party(v, 'catchRate', map.catchRateOrigin[v]!);
   }
 }
 
-/** Whether a link's numbers count, for the one kind and for the other. */
-export function countsOn(
-  map: CompiledMap,
-  { delay, defect }: Hit,
-  e: number,
-): { delay: boolean; defect: boolean } {
-  const u = map.provider[e]!;
-  return {
-    delay: delay !== undefined && delay[u]! > 0,
-    defect: defect !== undefined && map.isStandby[e] === 0 && defect[u]! > 0,
-  };
-}
+/** Whether any of a link's numbers count. */
+export const isCounted = (map: CompiledMap, hit: Hit, e: number): boolean =>
+  countsForDelay(map, hit, e) || countsForDefect(map, hit, e);
+
+const countsForDelay = (map: CompiledMap, { delay }: Hit, e: number): boolean =>
+  delay !== undefined && delay[map.provider[e]!]! > 0;
+
+const countsForDefect = (map: CompiledMap, { defect }: Hit, e: number): boolean =>
+  defect !== undefined && map.isStandby[e] === 0 && defect[map.provider[e]!]! > 0;
 
 export function provenanceOf(map: CompiledMap, hit: Hit): Provenance {
   const counts = [0, 0, 0];
-  visitCounted(map, hit, ({ origin }) => {
+  const count = (_index: number, _field: string, origin: number): void => {
     counts[origin]! += 1;
-  });
+  };
+  visitCounted(map, hit, { link: count, party: count });
   return { agreed: counts[2]!, declared: counts[1]!, assumed: counts[0]! };
 }
