@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { createEngine } from './engine/engine.js';
-import type { Environment } from './environment.js';
+import { EnvironmentError, type Environment } from './environment.js';
 import { builtSite } from './http/serve-site.js';
 import { followLogs } from './live/follow-logs.js';
 import { countStreams } from './live/streams.js';
@@ -47,7 +47,13 @@ export async function listen(store: Store, environment: Environment, log: Logger
   );
   const server = createServer(app);
   server.listen(environment.port, environment.host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    failedTries.close();
+    await workers.close();
+    throw whyNot(error, environment);
+  }
   return {
     url: addressOf(server, environment.host),
     async close() {
@@ -58,6 +64,24 @@ export async function listen(store: Store, environment: Environment, log: Logger
       await workers.close();
     },
   };
+}
+
+/** What keeps a server from listening is nearly always an address that is taken, or not this machine's. */
+function whyNot(error: unknown, { host, port }: Environment): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new EnvironmentError(
+      `Port ${port} is taken by another program; set PORT to another, such as PORT=${port + 1}.`,
+    );
+  }
+  if (code === 'EACCES')
+    return new EnvironmentError(`This user may not listen on port ${port}; set PORT above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new EnvironmentError(
+      `HOST is "${host}", which is no address of this machine; 0.0.0.0 stands for all it has.`,
+    );
+  }
+  return error;
 }
 
 async function stopServing(server: Server, graceMs: number): Promise<void> {

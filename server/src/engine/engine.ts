@@ -56,9 +56,10 @@ export function createEngine(parts: {
 
   return {
     async ripple(map, viewer, request) {
+      const { key, revision, links, content } = await load(map, viewer);
+      // The engine's own time is limited, not the store's: a map that was slow to load would never be answered.
       const started = performance.now();
       const deadline = Date.now() + deadlineMs;
-      const { key, revision, links, content } = await load(map, viewer);
       const where = links <= linksHere && steps(links, request) <= stepsHere ? 'here' : 'thread';
       const report = await workers.ripple({ key, content, request, deadline }, where);
       metrics.ripple(where, (performance.now() - started) / 1000);
