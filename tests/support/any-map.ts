@@ -122,7 +122,7 @@ export const anyMapContent: fc.Arbitrary<MapContent> = fc
       return one;
     };
     const partiesOf = (kind: Party['kind'], described: [string, object][]) =>
-      described.map(([id, more]) => ({ type: 'party', id: free(id), kind, name: id, ...more }) as Party);
+      described.map(([id, more]) => ({ type: 'party', id: free(id), kind, name: id, ...more }));
     const [working, paying, supplying] = [
       partiesOf('team', teams),
       partiesOf('external-customer', payers),
