@@ -1,38 +1,47 @@
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import type { Store } from './store.js';
 
+/** What became of one map: moved whole, or left alone because the other store has, or had, a map of this id. */
 export interface CopiedMap {
   id: string;
   name: string;
-  did: 'copied' | 'was there already';
+  did: 'copied' | 'refused';
+}
+
+export interface CopyReport {
+  copied: number;
+  refused: number;
 }
 
 /**
- * Copies every map with all that belongs to it, and then what belongs to no map, from one store to another. A map
- * that the other store has, or ever had, is left as it is there. Repeating it after a failure goes on from there.
+ * Copies every map with its log, keys, links and principals, then what belongs to no map. Each map is copied at one
+ * revision and whole or not at all, so a copy that was interrupted can be run again; what it has copied before is
+ * refused then, and stays as it is. Nothing in `from` changes. `report` hears of each map as it is done.
  */
 export async function copyStore(
-  from: Pick<Store, 'listMaps' | 'exportMap' | 'exportHost'>,
-  to: Pick<Store, 'importMap' | 'importHost'>,
-  done: (map: CopiedMap) => void,
-): Promise<void> {
+  from: Store,
+  to: Store,
+  report: (copied: CopiedMap) => void,
+): Promise<CopyReport> {
+  const totals: CopyReport = { copied: 0, refused: 0 };
   for (const { id, name } of await from.listMaps('all')) {
-    done({ id, name, did: await copyMap(id, from, to) });
+    const did = await copyMap(id, from, to);
+    totals[did]++;
+    report({ id, name, did });
   }
   await to.importHost(await from.exportHost());
+  return totals;
 }
 
-async function copyMap(
-  id: string,
-  from: Pick<Store, 'exportMap'>,
-  to: Pick<Store, 'importMap'>,
-): Promise<CopiedMap['did']> {
-  const archive = await from.exportMap(id);
+async function copyMap(map: string, from: Store, to: Store): Promise<CopiedMap['did']> {
+  // Asked first, so that a large map is not read for nothing; whoever creates it meanwhile is still refused below.
+  if ((await to.latestRevisions([map])).has(map)) return 'refused';
+  const archive = await from.exportMap(map);
   try {
     await to.importMap(archive);
     return 'copied';
   } catch (error) {
-    if (error instanceof DownstreamError && error.code === 'MAP_EXISTS') return 'was there already';
+    if (error instanceof DownstreamError && error.code === 'MAP_EXISTS') return 'refused';
     throw error;
   }
 }

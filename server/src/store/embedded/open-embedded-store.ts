@@ -5,7 +5,7 @@ import { DownstreamError } from '@downstream/graph-schema/problem';
 import { createStore, type StoreOptions } from '../create-store.js';
 import type { Store } from '../store.js';
 import { openEmbeddedBackend } from './embedded-backend.js';
-import { pack, unpack, type Parcel } from './parcel.js';
+import { pack, unpack, type Parcel } from '../../workers/parcel.js';
 import type { ThreadAnswer, ThreadCall, ThreadStart } from './thread-messages.js';
 
 export interface EmbeddedOptions extends StoreOptions {

@@ -3,7 +3,7 @@ import { DownstreamError } from '@downstream/graph-schema/problem';
 import { createStore } from '../create-store.js';
 import type { Store } from '../store.js';
 import { openEmbeddedBackend } from './embedded-backend.js';
-import { pack, unpack } from './parcel.js';
+import { pack, unpack } from '../../workers/parcel.js';
 import type { ThreadAnswer, ThreadCall, ThreadStart } from './thread-messages.js';
 
 /** The thread that keeps the file: SQLite holds up its caller for as long as the disk takes, and here nobody waits. */

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@downstream/graph-schema/error-code';
 import type { StoredItem } from '@downstream/graph-schema/item';
 import type { MapSizeLimits } from '../apply-commit.js';
 import type { Store } from '../store.js';
-import type { Parcel } from './parcel.js';
+import type { Parcel } from '../../workers/parcel.js';
 
 /** What the store's thread is started with. */
 export interface ThreadStart {
