@@ -20,6 +20,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': { target: 'http://127.0.0.1:4400' } },
+    proxy: { '/api': { target: process.env['DOWNSTREAM_API'] ?? 'http://127.0.0.1:4400' } },
   },
 });

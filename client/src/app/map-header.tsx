@@ -58,7 +58,7 @@ export function MapHeader(props: MapHeaderProps) {
         className="desk-only"
         aria-label={t('map.appearance')}
         value={appearance}
-        onChange={(chosen) => onAppearance(chosen as Appearance)}
+        onChange={(chosen) => onAppearance(chosen)}
         data={[
           { value: 'picture', label: t('map.picture') },
           { value: 'table', label: t('map.table') },

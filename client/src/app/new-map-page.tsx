@@ -35,7 +35,7 @@ export function NewMapPage() {
           <SegmentedControl
             aria-label={t('mapYours.howLabel')}
             value={way}
-            onChange={(chosen) => setWay(chosen as Way)}
+            onChange={setWay}
             data={ways.map((value) => ({ value, label: t(`mapYours.way.${value}`) }))}
             w="fit-content"
             maw="100%"

@@ -12,18 +12,15 @@ export function OpenPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [sentence, setSentence] = useState<string>();
+  const [secret] = useState(() => secretIn(location.hash));
+  const [sentence, setSentence] = useState(secret === undefined ? t('open.noSecret') : undefined);
   const begun = useRef(false);
 
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    const secret = secretIn(location.hash);
     history.replaceState(history.state, '', location.pathname);
-    if (secret === undefined) {
-      setSentence(t('open.noSecret'));
-      return;
-    }
+    if (secret === undefined) return;
     openAccess(secret).then(
       async (opened) => {
         await queries.invalidateQueries();
@@ -31,7 +28,7 @@ export function OpenPage() {
       },
       (failure: unknown) => setSentence(failureInWords(failure).sentence),
     );
-  }, [navigate, queries, t]);
+  }, [navigate, queries, secret]);
 
   if (sentence !== undefined) return <Lost title={t('open.failed')} sentence={sentence} />;
   return (

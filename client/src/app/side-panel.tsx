@@ -49,7 +49,7 @@ export function SidePanel(props: SidePanelProps) {
         <SegmentedControl
           aria-label={t('panel.choose')}
           value={panel}
-          onChange={(chosen) => onPanel(chosen as PanelName)}
+          onChange={onPanel}
           data={names.map((value) => ({
             value,
             label: value === 'details' ? t(`panel.details.${detailsLabel}`) : t(`panel.${value}`),

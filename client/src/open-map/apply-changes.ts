@@ -43,7 +43,7 @@ function changed(before: Item | undefined, change: Change): Item | undefined {
 
 /** An item with some fields set, and those that are null taken away. */
 export function withFields(item: Item, fields: Fields): Item {
-  const merged = Object.entries({ ...item, ...fields }).filter(([, value]) => value !== null);
+  const merged = Object.entries<unknown>({ ...item, ...fields }).filter(([, value]) => value !== null);
   return Object.fromEntries(merged) as unknown as Item;
 }
 

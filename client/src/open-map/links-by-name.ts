@@ -40,8 +40,11 @@ export function linksByName(
 
   const added: Link[] = [];
   const statements: Change[] = [];
-  for (const { provider, customer, output, slack, defectPass, ...more } of links) {
-    const link: Link = { ...newLink(partyNamed(provider).id, partyNamed(customer).id, output), ...more };
+  for (const { provider, customer, output, slack, defectPass, ...named } of links) {
+    const link = {
+      ...newLink(partyNamed(provider).id, partyNamed(customer).id, output),
+      ...ownFields(named),
+    };
     added.push(link);
     if (slack === undefined && defectPass === undefined) continue;
     const statement: Statement = {
@@ -56,4 +59,19 @@ export function linksByName(
   }
   const puts = added.map((item): Change => ({ op: 'put', item }));
   return { changes: [...changes, ...puts, ...statements], added };
+}
+
+/** A row may say more than a link holds: where it stood, what is wrong with it. */
+function ownFields({
+  dependence,
+  alternativeGroup,
+  switchTime,
+  leadTime,
+}: Partial<NamedLink>): Partial<Link> {
+  return {
+    ...(dependence !== undefined && { dependence }),
+    ...(alternativeGroup !== undefined && { alternativeGroup }),
+    ...(switchTime !== undefined && { switchTime }),
+    ...(leadTime !== undefined && { leadTime }),
+  };
 }

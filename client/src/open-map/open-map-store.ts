@@ -18,15 +18,15 @@ export interface MapServer {
 
 export interface OpenMapActions {
   /** Changes the map, at once here and soon on the server. What is wrong with the changes, if anything, stops them. */
-  edit(changes: readonly Change[]): Flaw[];
+  edit: (changes: readonly Change[]) => Flaw[];
   /** Takes my last edit back, or does it again; `kept` are fields that others changed since, which stay theirs. */
-  undo(): Outcome;
-  redo(): Outcome;
+  undo: () => Outcome;
+  redo: () => Outcome;
   /** Settles an edit that clashes with somebody else's: mine is made again on top of theirs, or given up. */
-  settle(key: string, whose: 'mine' | 'theirs'): void;
-  dismissRefusal(): void;
+  settle: (key: string, whose: 'mine' | 'theirs') => void;
+  dismissRefusal: () => void;
   /** Stops following and sending. What waits is kept for the next time the map is opened. */
-  close(): void;
+  close: () => void;
 }
 
 export interface Outcome {

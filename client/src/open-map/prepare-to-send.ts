@@ -41,6 +41,7 @@ export function changesToSend({ changes }: Waiting, confirmed: Items): Change[] 
 
 /** An edit may have waited long, with others before it: what it once expected says nothing now. */
 function withoutExpectation(change: Change): Change {
-  const { expectedVersion: _, ...rest } = change;
+  const rest = { ...change };
+  delete rest.expectedVersion;
   return rest;
 }

@@ -38,7 +38,10 @@ export function startSending(store: OpenMapStore, server: MapServer, storage: Wa
   };
 
   async function sendFirst(edit: Waiting): Promise<void> {
-    if (edit.answered !== undefined) return catchUp();
+    if (edit.answered !== undefined) {
+      await catchUp();
+      return;
+    }
     const { confirmed } = store.getState();
     if (!edit.sent) {
       const clashes = clashesOf(edit, confirmed);
@@ -49,7 +52,10 @@ export function startSending(store: OpenMapStore, server: MapServer, storage: Wa
       }
     }
     const changes = edit.sent ?? changesToSend(edit, confirmed);
-    if (changes.length === 0) return drop(edit);
+    if (changes.length === 0) {
+      drop(edit);
+      return;
+    }
     storage.keep({ ...edit, sent: changes });
     store.setState((state) => leaving(state, edit.key, changes));
     const commit: Commit = { idempotencyKey: edit.key, changes: [...changes] };

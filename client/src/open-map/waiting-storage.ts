@@ -24,7 +24,7 @@ export function browserStorage(map: string): WaitingStorage {
         .filter((key) => key.startsWith(prefix))
         .flatMap((key) => {
           const read = waitingSchema.safeParse(
-            quietly(() => JSON.parse(localStorage.getItem(key) ?? 'null')),
+            quietly((): unknown => JSON.parse(localStorage.getItem(key) ?? 'null')),
           );
           return read.success ? [read.data] : [];
         })

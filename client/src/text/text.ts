@@ -1,13 +1,17 @@
+import { messages } from '@downstream/ripple/messages';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 
-/** Starts the page's text. A translation is a second file beside `en.ts` and a line here. */
+/**
+ * Starts the page's text; the engine's sentences are the namespace `ripple`. A translation is a second file beside
+ * `en.ts`, one beside the engine's messages, and a line here.
+ */
 export function startText(): void {
   void i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: en, ripple: messages } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });
@@ -15,6 +19,6 @@ export function startText(): void {
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en; ripple: typeof messages };
   }
 }

@@ -81,9 +81,5 @@ export function CommittedField({
     onBlur: commit,
     onKeyDown,
   };
-  return lines > 1 ? (
-    <Textarea {...shared} autosize minRows={lines} maxRows={8} />
-  ) : (
-    <TextInput {...shared} />
-  );
+  return lines > 1 ? <Textarea {...shared} rows={lines} resize="vertical" /> : <TextInput {...shared} />;
 }

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, SegmentedControl, type MantineColorsTuple } from '@mantine/core';
 
 /** From paper to ink: the sixth is the accent on white, the fourth the accent on dark. */
 const accent: MantineColorsTuple = [
@@ -14,8 +14,22 @@ const accent: MantineColorsTuple = [
   '#182f72',
 ];
 
+/** From ink on dark to the darkest ground, in the blue-grey of palette.css. */
+const dark: MantineColorsTuple = [
+  '#eef1f5',
+  '#c9d0d9',
+  '#9aa5b3',
+  '#7b8796',
+  '#4a5562',
+  '#323a45',
+  '#252b34',
+  '#1e232b',
+  '#1a1f27',
+  '#14171c',
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
@@ -23,6 +37,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   fontFamily: 'Inter, system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
   headings: { fontWeight: '650' },
+  fontWeights: { medium: '500' },
+  components: {
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { color: 'accent', autoContrast: true } }),
+  },
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
 import { partyKinds, type PartyKind } from '@downstream/graph-schema/party';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newParty } from '../../open-map/new-items';
 import { useOpenMap } from '../../open-map/use-open-map';
@@ -22,7 +22,7 @@ export function AddParty({ onAdded, focusAtOnce }: AddFormProps) {
   const [problem, setProblem] = useState<string>();
   const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
 
-  const add = (event: FormEvent) => {
+  const add = (event: SyntheticEvent) => {
     event.preventDefault();
     const party = newParty(kind, name.trim());
     const flaw = edit([{ op: 'put', item: party }])[0];

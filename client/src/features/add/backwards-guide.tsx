@@ -3,7 +3,7 @@ import type { Change } from '@downstream/graph-schema/change';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
 import type { Party } from '@downstream/graph-schema/party';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newLink, newParty } from '../../open-map/new-items';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
@@ -79,7 +79,7 @@ function CustomerQuestion({ focusAtOnce, onAnswered, onNoMore }: CustomerQuestio
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string>();
   const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
-  const answer = (event: FormEvent) => {
+  const answer = (event: SyntheticEvent) => {
     event.preventDefault();
     const party = newParty('external-customer', name.trim());
     const flaw = edit([{ op: 'put', item: party }])[0];
@@ -133,7 +133,7 @@ function ProviderQuestion({ customer, has, focusAtOnce, onAdded, onNoMore }: Pro
   const known = useId();
   const there = content.parties.find((party) => party.name.toLowerCase() === name.trim().toLowerCase());
 
-  const answer = (event: FormEvent) => {
+  const answer = (event: SyntheticEvent) => {
     event.preventDefault();
     const provider = there ?? newParty(isSupplier ? 'supplier' : 'team', name.trim());
     const link = newLink(provider.id, customer.id, output.trim());

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { limits } from '@downstream/graph-schema/limits';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newLink } from '../../open-map/new-items';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
@@ -31,7 +31,7 @@ export function ConnectParties({ from, onAdded, focusAtOnce }: ConnectPartiesPro
     );
   }
 
-  const connect = (event: FormEvent) => {
+  const connect = (event: SyntheticEvent) => {
     event.preventDefault();
     if (provider === '' || customer === '') {
       setProblem(t('add.chooseBoth'));

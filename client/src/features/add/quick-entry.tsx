@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { workingTimeOf } from '@downstream/graph-schema/duration';
 import { parseQuickEntry } from '@downstream/graph-schema/quick-entry';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linksByName } from '../../open-map/links-by-name';
 import { linkInWords } from '../../open-map/name-of';
@@ -18,7 +18,7 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
   const [said, setSaid] = useState('');
   const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
 
-  const enter = (event: FormEvent) => {
+  const enter = (event: SyntheticEvent) => {
     event.preventDefault();
     const { items, edit } = store.getState();
     const content = contentOfItems(items);

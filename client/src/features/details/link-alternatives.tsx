@@ -93,7 +93,7 @@ export function LinkAlternatives({
         />
       )}
       {problem !== undefined && (
-        <Text size="sm" c="red">
+        <Text size="sm" className="problem" role="alert">
           {problem}
         </Text>
       )}

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { limits } from '@downstream/graph-schema/limits';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newParty } from '../../open-map/new-items';
 import { failureInWords } from '../../server/failure-in-words';
@@ -25,7 +25,7 @@ export function FirstQuestion({ onMade }: { onMade: (map: string) => void }) {
     },
     onSuccess: onMade,
   });
-  const answer = (event: FormEvent) => {
+  const answer = (event: SyntheticEvent) => {
     event.preventDefault();
     if (customer.trim() === '') setProblem(t('mapYours.customerMissing'));
     else begin.mutate();

@@ -21,7 +21,7 @@ export function PasteTable({ onMade }: { onMade: (map: string) => void }) {
   const deferred = useDeferredValue(text);
   const table = useMemo(() => readPastedTable(deferred), [deferred]);
   const good = useMemo(() => table.rows.filter(({ problems }) => problems.length === 0), [table]);
-  const { changes, added } = useMemo(() => toChanges(good), [good]);
+  const { changes, added } = useMemo(() => linksByName({ parties: [] }, good, 'external-customer'), [good]);
   const parties = changes.filter((change) => change.op === 'put' && change.item.type === 'party').length;
   const make = useMutation({
     mutationFn: () => beginMap(name.trim() || t('mapYours.pastedName'), changes),
@@ -48,7 +48,10 @@ export function PasteTable({ onMade }: { onMade: (map: string) => void }) {
         <>
           <Preview rows={table.rows} />
           <Text fw={650} role="status">
-            {t('mapYours.willMake', { parties, links: added.length })}
+            {t('mapYours.willMake', {
+              parties: t('map.parties', { count: parties }),
+              links: t('map.links', { count: added.length }),
+            })}
             {good.length < table.rows.length &&
               ` ${t('mapYours.leftOut', { count: table.rows.length - good.length })}`}
           </Text>
@@ -69,11 +72,6 @@ export function PasteTable({ onMade }: { onMade: (map: string) => void }) {
       )}
     </Stack>
   );
-}
-
-function toChanges(rows: readonly PastedRow[]) {
-  const links = rows.map(({ row: _row, problems: _problems, ...link }) => link);
-  return linksByName({ parties: [] }, links, 'external-customer');
 }
 
 function Preview({ rows }: { rows: readonly PastedRow[] }) {
@@ -103,7 +101,7 @@ function Preview({ rows }: { rows: readonly PastedRow[] }) {
               </Table.Td>
               <Table.Td>
                 {row.problems.map(({ column, message }) => (
-                  <Text key={column} size="sm" c="red">
+                  <Text key={column} size="sm" className="problem">
                     {t('mapYours.problemAt', { column, message })}
                   </Text>
                 ))}

@@ -1,0 +1,30 @@
+/** What jsdom lacks and Mantine asks for: no media query matches, and nothing changes its size. */
+Object.defineProperty(globalThis, 'matchMedia', {
+  configurable: true,
+  value: (media: string) => ({
+    media,
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }),
+});
+
+Object.defineProperty(globalThis, 'ResizeObserver', {
+  configurable: true,
+  value: class {
+    observe = () => undefined;
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  },
+});
+
+Element.prototype.scrollIntoView = () => undefined;
+
+// jsdom's crypto has no UUIDs on a page that is not served securely.
+let uuids = 0;
+Object.defineProperty(globalThis.crypto, 'randomUUID', {
+  configurable: true,
+  value: () => `00000000-0000-4000-8000-${String((uuids += 1)).padStart(12, '0')}`,
+});
