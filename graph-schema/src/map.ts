@@ -17,5 +17,4 @@ export const mapSchema = z.strictObject({
 });
 export type MapSettings = z.infer<typeof mapSchema>;
 
-export const defaultDayLength = 480;
-export const defaultWeekLength = 2400;
+export { defaultDayLength, defaultWeekLength } from './working-time.js';

@@ -3,10 +3,11 @@
  * effective numbers and their origins. Linear in the map, after ordering by id where the content is not in order.
  */
 import type { Link } from '@downstream/graph-schema/link';
-import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/map';
+
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
 import type { Statement } from '@downstream/graph-schema/statement';
+import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/working-time';
 import type { CompiledMap } from './compiled-map.js';
 import { originCode } from './compiled-map.js';
 import { effectiveNumber, plainNumber } from './effective-number.js';

@@ -1,11 +1,6 @@
+import type { WorkingTime } from '@downstream/graph-schema/duration';
 import type { Phrase } from './phrase.js';
 import { phrase } from './phrase.js';
-
-/** How long a map's day and week are, in minutes of work. */
-export interface WorkingTime {
-  dayLength: number;
-  weekLength: number;
-}
 
 /** Whole minutes of working time in words: "30 minutes", "2 hours", "2 h 15 min", "1 day", "1 d 4 h". Loses nothing. */
 export function durationPhrase(minutes: number, time: WorkingTime): Phrase {
