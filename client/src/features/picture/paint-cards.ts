@@ -44,7 +44,7 @@ export function paintCard(
     : palette.card;
   const fill = tint ? mixed(calm, tint.fill, tint.part) : calm;
   const ink = tint && tint.part > 0.5 ? inkOn(fill) : palette.ink;
-  const soft = tint && tint.part > 0.5 ? mixed(ink, fill, 0.18) : palette.soft;
+  const soft = tint && tint.part > 0.5 ? mixed(ink, fill, 0.08) : palette.soft;
 
   cardShape(context, card, box);
   context.fillStyle = fill;

@@ -167,7 +167,7 @@ function paintOutline(
   context.stroke();
   context.setLineDash([]);
   if (!isInconvenienced)
-    paintPill(context, words.spared, box, 0, palette.spared, inkOn(palette.spared), zoom, 10.5);
+    paintPill(context, words.spared, box, 'below', palette.spared, inkOn(palette.spared), zoom, 10.5);
 }
 
 function paintBadges(context: CanvasRenderingContext2D, box: Box, beat: PartyBeat, look: RippleLook): void {
@@ -191,23 +191,24 @@ function paintBadges(context: CanvasRenderingContext2D, box: Box, beat: PartyBea
   });
 }
 
-/** A pill on a card's upper right corner; it grows as one steps back, so that the number can still be read. */
+/** A pill on a card's upper right corner, or its lower; it grows as one steps back, so that the number can still be read. */
 function paintPill(
   context: CanvasRenderingContext2D,
   text: string,
   box: Box,
-  row: number,
+  row: number | 'below',
   background: string,
   ink: string,
   zoom: number,
   size: number,
 ): void {
-  const letters = size * Math.max(1, Math.min(2.1, 0.85 / zoom));
+  const letters = size * Math.max(1, Math.min(1.55, 0.85 / zoom));
   context.font = badgeFont(letters);
   const width = context.measureText(text).width + letters * 1.3;
   const height = letters * 1.85;
   const left = box.x + box.width + 10 - width;
-  const top = box.y - height * 0.62 - row * (height + 2);
+  const top =
+    row === 'below' ? box.y + box.height - height * 0.35 : box.y - height * 0.84 - row * (height + 2);
   context.beginPath();
   context.roundRect(left, top, width, height, height / 2);
   context.fillStyle = background;

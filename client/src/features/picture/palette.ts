@@ -46,8 +46,14 @@ export function hitColour(palette: Pick<Palette, 'hits'>, strength: number): str
 export const litColour = (palette: Pick<Palette, 'hits'>, strength: number): string =>
   hitColour(palette, 0.5 + strength / 2);
 
-/** Black or white, whichever can be read on this colour. */
-export const inkOn = (background: string): string => (luminance(background) > 0.3 ? '#1c2430' : '#ffffff');
+const darkInk = '#0f141b';
+const lightInk = '#ffffff';
+
+/** Dark or light ink, whichever can better be read on this colour. */
+export function inkOn(background: string): string {
+  const shade = luminance(background) + 0.05;
+  return shade / (luminance(darkInk) + 0.05) > (luminance(lightInk) + 0.05) / shade ? darkInk : lightInk;
+}
 
 /** `part` of the way from one colour to another; both as #rrggbb. */
 export function mixed(from: string, to: string, part: number): string {

@@ -99,7 +99,7 @@ export default function PictureCanvas(props: MapPictureProps) {
       const view = stage.current?.view();
       if (!box || !view || !handle.current) return;
       const at = toPage(view, { x: box.x + box.width, y: box.y + box.height });
-      handle.current.style.transform = `translate(${Math.round(at.x - 5)}px, ${Math.round(at.y - 3)}px)`;
+      handle.current.style.transform = `translate(${Math.round(at.x + 3)}px, ${Math.round(at.y + 3)}px)`;
     };
     placeHandle.current();
   }, [handled, scene, stage]);

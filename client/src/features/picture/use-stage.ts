@@ -23,6 +23,9 @@ export interface StageParts {
   overlay: RefObject<HTMLCanvasElement | null>;
 }
 
+/** Room that the key and the buttons take at the bottom. */
+const underLegend = { bottom: 60 };
+
 const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
 
 /**
@@ -89,7 +92,7 @@ export function useStage(
   }, [container, base, overlay, painters]);
 
   useEffect(() => stage.current?.repaint('both'), [palette]);
-  useEffect(() => stage.current?.setInset(inset ?? {}), [inset]);
+  useEffect(() => stage.current?.setInset({ ...underLegend, ...inset }), [inset]);
   useEffect(() => playhead?.subscribe(() => stage.current?.repaint('overlay')), [playhead]);
 
   const onFrame = useCallback((next: Scene) => {

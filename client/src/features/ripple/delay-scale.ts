@@ -41,7 +41,8 @@ export function delayScale(time: WorkingTime): { ticks: Stretch[]; length: numbe
     { minutes: 4 * week, notch: week },
   ];
   // A map whose day is short passes some of these before it comes to them.
-  const ticks = wanted.filter(({ minutes }, index) => index === 0 || minutes > wanted[index - 1]!.minutes);
+  const ticks: Stretch[] = [];
+  for (const tick of wanted) if (tick.minutes > (ticks.at(-1)?.minutes ?? -1)) ticks.push(tick);
   return { ticks, length: (ticks.length - 1) * stretchLength };
 }
 

@@ -1,0 +1,133 @@
+/** @jest-environment node */
+import { describe, expect, test } from '@jest/globals';
+import type { Link } from '@downstream/graph-schema/link';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Party } from '@downstream/graph-schema/party';
+import ELK from 'elkjs/lib/elk.bundled.js';
+import { cardOf } from './card';
+import { placeChain, type Orientation } from './place-chain';
+import type { Placement } from './placement';
+import { overlaps } from './view';
+
+const measure = (text: string, size: number): number => text.length * size * 0.56;
+const elk = new ELK();
+
+/** A map of links such as "loaders > gate"; names in capitals are external customers, alone-standing names have no link. */
+function mapOf(...lines: string[]): MapContent {
+  const links: Link[] = [];
+  const names = new Set<string>();
+  lines.forEach((line, index) => {
+    const [provider = '', customer] = line.split(' > ');
+    names.add(provider);
+    if (customer === undefined) return;
+    names.add(customer);
+    links.push({ type: 'link', id: `${index}`, provider, customer, output: 'work', handshake: 'declared' });
+  });
+  const parties = [...names].map((id): Party => {
+    const kind = id === id.toUpperCase() ? 'external-customer' : 'team';
+    return { type: 'party', kind, id, name: id };
+  });
+  return { map: { type: 'map', id: 'map', name: 'A map' }, parties, links, statements: [] };
+}
+
+const place = (
+  content: MapContent,
+  orientation: Orientation = 'across',
+  before?: Placement,
+): Promise<Placement> =>
+  placeChain(
+    content,
+    new Map(content.parties.map((party) => [party.id, cardOf(party, measure)])),
+    (graph) => elk.layout(graph),
+    { orientation, before },
+  );
+
+function overlappingCards({ boxes }: Placement): string[] {
+  const all = [...boxes];
+  return all.flatMap(([a, boxA], index) =>
+    all.slice(index + 1).flatMap(([b, boxB]) => (overlaps(boxA, boxB) ? [`${a} and ${b}`] : [])),
+  );
+}
+
+/** Links that pass through a card that is neither of their ends. */
+function crossedCards({ links }: MapContent, { boxes, routes }: Placement): string[] {
+  return links.flatMap((link) => {
+    const { points } = routes.get(link.id)!;
+    return [...boxes].flatMap(([id, box]) => {
+      if (id === link.provider || id === link.customer) return [];
+      for (let index = 0; index < points.length; index += 2) {
+        const inside = { x: points[index]!, y: points[index + 1]!, width: 0.1, height: 0.1 };
+        if (overlaps(inside, box)) return [`${link.provider} > ${link.customer} through ${id}`];
+      }
+      return [];
+    });
+  });
+}
+
+const airport = mapOf(
+  'check-in > screening',
+  'check-in > gate',
+  'screening > loaders',
+  'screening > tracing',
+  'loaders > turnaround',
+  'loaders > tracing',
+  'loaders > turnaround',
+  'tracing > loaders',
+  'turnaround > crew',
+  'turnaround > gate',
+  'crew > PASSENGERS',
+  'gate > PASSENGERS',
+  'crew > schedule',
+  'schedule > crew',
+  'tracing > FAMILIES',
+);
+
+describe.each<Orientation>(['across', 'down'])('a chain that runs %s', (orientation) => {
+  test('has no cards that overlap and no link through a card', async () => {
+    const placement = await place(airport, orientation);
+    expect(overlappingCards(placement)).toEqual([]);
+    expect(crossedCards(airport, placement)).toEqual([]);
+    expect(placement.routes.size).toBe(airport.links.length);
+  });
+
+  test('ends with the external customers', async () => {
+    const { boxes } = await place(airport, orientation);
+    const along = (id: string): number => (orientation === 'across' ? boxes.get(id)!.x : boxes.get(id)!.y);
+    for (const { id, kind } of airport.parties) {
+      if (kind === 'team') expect(along(id)).toBeLessThan(Math.min(along('PASSENGERS'), along('FAMILIES')));
+    }
+  });
+});
+
+describe('a chain', () => {
+  test('shows two links between the same two as two lines', async () => {
+    const { routes } = await place(airport);
+    expect(routes.get('4')!.points).not.toEqual(routes.get('6')!.points);
+  });
+
+  test('finds room for parties without links, below the rest', async () => {
+    const placement = await place(mapOf('a > B', 'alone', 'lonely'));
+    expect(overlappingCards(placement)).toEqual([]);
+    expect(placement.boxes.get('alone')!.y).toBeGreaterThan(placement.boxes.get('a')!.y);
+  });
+
+  test('of nothing, and of one party, is a picture too', async () => {
+    expect((await place(mapOf())).boxes.size).toBe(0);
+    expect((await place(mapOf('alone'))).boxes.size).toBe(1);
+  });
+
+  test('stays where it was when one party joins it', async () => {
+    const before = await place(airport);
+    const after = await place(
+      mapOf(...airport.links.map((link) => `${link.provider} > ${link.customer}`), 'gate > VISITORS'),
+      'across',
+      before,
+    );
+    const moves = airport.parties.map(({ id }) => {
+      const [was, is] = [before.boxes.get(id)!, after.boxes.get(id)!];
+      return Math.hypot(is.x - was.x, is.y - was.y);
+    });
+    // Most stay; the rest make room by no more than a card or two.
+    expect(moves.toSorted((a, b) => a - b)[Math.floor(moves.length / 2)]).toBeLessThan(80);
+  });
+});
