@@ -15,12 +15,10 @@ import { simulate } from '@downstream/ripple/simulate';
 import { Stopped } from '@downstream/ripple/stopped';
 import { readJsonText } from '../http/json-text.js';
 import { recentlyUsed } from '../engine/recently-used.js';
+import { pack, type Parcel } from './parcel.js';
 
-/**
- * What crosses between threads: text, because reading JSON costs the receiving thread less than a structured clone
- * of many small objects, and problems as data, because an error would lose its fields.
- */
-export type Outcome = { text: string } | { problem: { code: ErrorCode; details: ProblemDetail[] } };
+/** What a task leads to, in a form that crosses between threads: an error would lose its fields on the way. */
+export type Outcome = { parcel: Parcel } | { problem: { code: ErrorCode; details: ProblemDetail[] } };
 
 export interface JsonBody {
   route: RouteName;
@@ -55,10 +53,10 @@ export interface RippleTask {
 }
 
 const attempt =
-  <Input>(work: (input: Input) => string) =>
-  (input: Input): Outcome => {
+  <Input>(work: (input: Input) => unknown) =>
+  async (input: Input): Promise<Outcome> => {
     try {
-      return { text: work(input) };
+      return { parcel: await pack(work(input)) };
     } catch (error) {
       if (!(error instanceof DownstreamError)) throw error;
       return { problem: { code: error.code, details: [...error.details] } };
@@ -79,7 +77,7 @@ export const tasks = {
     const { body }: Route = routes[route];
     const parsed = body?.safeParse(readJsonText(text));
     if (!parsed?.success) throw new DownstreamError('INPUT_INVALID', parsed ? detailsOf(parsed.error) : []);
-    return JSON.stringify(parsed.data);
+    return parsed.data;
   }),
 
   ripple: attempt(({ key, content, request, deadline }: RippleTask) => {
@@ -94,7 +92,7 @@ export const tasks = {
       throw new DownstreamError(wrong[0].code, details);
     }
     try {
-      return JSON.stringify(simulate(map, request, { shouldStop: () => Date.now() > deadline }));
+      return simulate(map, request, { shouldStop: () => Date.now() > deadline });
     } catch (error) {
       throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
     }
@@ -110,7 +108,7 @@ export const tasks = {
       throw new DownstreamError(tooLarge ? 'MAP_TOO_LARGE' : 'FILE_INVALID', reading.problems);
     }
     const { content } = reading;
-    return JSON.stringify(name === undefined ? content : { ...content, map: { ...content.map, name } });
+    return name === undefined ? content : { ...content, map: { ...content.map, name } };
   }),
 
   writeMapFile: attempt(({ content, format }: MapFileWanted) =>

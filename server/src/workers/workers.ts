@@ -29,7 +29,7 @@ export interface Workers {
 type TaskName = keyof typeof tasks;
 
 /** Workers that do everything on this thread: for tests that run from sources, and wherever nobody else waits. */
-export const workHere = (): Workers => workersOn((name, input) => Promise.resolve(run(name, input)));
+export const workHere = (): Workers => workersOn(run);
 
 /**
  * Starts pools of threads, which begin empty and empty again when there is nothing to do. Ripples have their own,
@@ -58,20 +58,20 @@ function workersOn(elsewhere: Elsewhere): Workers {
     input: unknown,
     where: Where,
     signal?: AbortSignal,
-  ): Promise<string> => {
-    const outcome = where === 'here' ? run(name, input) : await elsewhere(name, input, signal);
+  ): Promise<unknown> => {
+    const outcome = await (where === 'here' ? run(name, input) : elsewhere(name, input, signal));
     if ('problem' in outcome) throw new DownstreamError(outcome.problem.code, outcome.problem.details);
-    return outcome.text;
+    return unpack(outcome.parcel);
   };
   return {
-    readJsonBody: async (body, where) => JSON.parse(await work('readJsonBody', body, where)) as unknown,
-    readMapFile: async (file, where) => JSON.parse(await work('readMapFile', file, where)) as MapContent,
-    writeMapFile: (wanted, where) => work('writeMapFile', wanted, where),
+    readJsonBody: (body, where) => work('readJsonBody', body, where),
+    readMapFile: (file, where) => work('readMapFile', file, where) as Promise<MapContent>,
+    writeMapFile: (wanted, where) => work('writeMapFile', wanted, where) as Promise<string>,
     ripple: async (task, where) => {
       // The engine stops by itself at the deadline; a thread that does not is ended a little later.
       const late = AbortSignal.timeout(Math.max(0, task.deadline - Date.now()) + 500);
       try {
-        return JSON.parse(await work('ripple', task, where, late)) as RippleReport;
+        return (await work('ripple', task, where, late)) as RippleReport;
       } catch (error) {
         if (late.aborted && !(error instanceof DownstreamError)) throw new DownstreamError('ENGINE_TIMEOUT');
         throw error;
@@ -81,4 +81,5 @@ function workersOn(elsewhere: Elsewhere): Workers {
   };
 }
 
-const run = (name: TaskName, input: unknown): Outcome => (tasks[name] as (input: unknown) => Outcome)(input);
+const run = (name: TaskName, input: unknown): Promise<Outcome> =>
+  (tasks[name] as (input: unknown) => Promise<Outcome>)(input);
