@@ -2,6 +2,7 @@ import { DownstreamError } from '@downstream/graph-schema/problem';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import { Piscina } from 'piscina';
+import { unpack } from './parcel.js';
 import {
   tasks,
   type JsonBody,
