@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runServer, type RunningServer } from '../support/run-server.js';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '1500' } });
+}, 120_000);
+afterAll(() => server.stop());
+
+/** A map file in which each of so many teams serves the next four. */
+function aLargeFile(teams: number): string {
+  const name = (number: number) => `Team ${number % teams}`;
+  const lines = ['map: Large', 'parties:'];
+  for (let team = 0; team < teams; team++) lines.push(`  - {name: ${name(team)}}`);
+  lines.push('links:');
+  for (let team = 0; team < teams; team++) {
+    for (let step = 1; step <= 4; step++) {
+      lines.push(`  - {provider: ${name(team)}, customer: ${name(team + step)}, defectPass: 0.4}`);
+    }
+  }
+  return lines.join('\n');
+}
+
+const send = (path: string, body: string, type = 'application/json') =>
+  fetch(server.url + path, { method: 'POST', headers: { 'content-type': type }, body });
+
+/** What is answered first: a request that takes long, or one for /healthz that is sent after it. */
+async function firstOf(long: Promise<Response>): Promise<'the long one' | 'health'> {
+  const health = fetch(`${server.url}/healthz`);
+  return Promise.race([long.then(() => 'the long one' as const), health.then(() => 'health' as const)]);
+}
+
+describe('the built server, with its threads', () => {
+  test('answers others while it reads a large file, and while a ripple takes long', async () => {
+    const reading = send('/api/map-files', aLargeFile(1_000), 'application/yaml');
+    expect(await firstOf(reading)).toBe('health');
+    const made = await reading;
+    expect(made.status).toBe(201);
+    const { id } = (await made.json()) as { id: string };
+
+    const defect = { disruptions: [{ party: 'Team 1', kind: 'defect' }], worlds: 1_000_000 };
+    const rippling = send(`/api/maps/${id}/ripple`, JSON.stringify(defect));
+    expect(await firstOf(rippling)).toBe('health');
+    const late = await rippling;
+    expect(late.status).toBe(503);
+    expect(await late.json()).toMatchObject({ code: 'ENGINE_TIMEOUT' });
+
+    const delay = { disruptions: [{ party: 'Team 1', kind: 'delay', minutes: 30 }] };
+    const answer = await send(`/api/maps/${id}/ripple`, JSON.stringify(delay));
+    expect(answer.status).toBe(200);
+    expect(
+      ((await answer.json()) as { report: { delay: { hits: unknown[] } } }).report.delay.hits,
+    ).toHaveLength(1_000);
+  }, 120_000);
+
+  test('names every mistake of a large file', async () => {
+    const wrong = aLargeFile(1_000).replaceAll('defectPass: 0.4', 'defectPass: 4');
+    const answer = await send('/api/map-files', wrong, 'application/yaml');
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: 'FILE_INVALID' });
+  }, 120_000);
+});
