@@ -55,6 +55,8 @@ export function chainGraph(
   );
   const inputs = byCustomer(content.links);
   const outputs = byProvider(content.links);
+  // A port for each link lets loops swing around; on a map seen from afar that costs much and shows little.
+  const hasPorts = order.length <= veryManyParties;
   const keepsOrder = before !== undefined && order.some((id) => before.has(id));
   return {
     id: 'map',
@@ -63,7 +65,7 @@ export function chainGraph(
       'elk.direction': 'RIGHT',
       'elk.edgeRouting': 'POLYLINE',
       'elk.separateConnectedComponents': 'false',
-      'elk.layered.feedbackEdges': 'true',
+      'elk.layered.feedbackEdges': String(hasPorts),
       // The order below is a chain's: only links that close a loop run against it, and only they are turned.
       'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
       'elk.layered.crossingMinimization.semiInteractive': String(keepsOrder),
@@ -79,17 +81,23 @@ export function chainGraph(
         width: card.width,
         height: card.height,
         layoutOptions: {
-          'elk.portConstraints': 'FIXED_SIDE',
+          'elk.portConstraints': hasPorts ? 'FIXED_SIDE' : 'FREE',
           ...(card.kind === 'external-customer' ? { 'elk.layered.layering.layerConstraint': 'LAST' } : {}),
           ...(stood ? { 'elk.position': `(0,${Math.round(stood.y)})` } : {}),
         },
-        ports: [
-          ...(inputs.get(id) ?? []).map((link) => port(`in ${link.id}`, 'WEST')),
-          ...(outputs.get(id) ?? []).map((link) => port(`out ${link.id}`, 'EAST')),
-        ],
+        ports: hasPorts
+          ? [
+              ...(inputs.get(id) ?? []).map((link) => port(`in ${link.id}`, 'WEST')),
+              ...(outputs.get(id) ?? []).map((link) => port(`out ${link.id}`, 'EAST')),
+            ]
+          : [],
       };
     }),
-    edges: content.links.map(({ id }) => ({ id, sources: [`out ${id}`], targets: [`in ${id}`] })),
+    edges: content.links.map(({ id, provider, customer }) => ({
+      id,
+      sources: [hasPorts ? `out ${id}` : provider],
+      targets: [hasPorts ? `in ${id}` : customer],
+    })),
   };
 }
 

@@ -31,11 +31,7 @@ const ringSeconds = 0.9;
 /** Paints a moment of the ripple over the map: lit links, then the cards they reach, then what is said about them. */
 export function paintRipple(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
   const { show, position, chain } = look;
-  const links = new Map(scene.links.map((link) => [link.id, link]));
-  const begun = show.travels
-    .filter(({ link, from }) => position >= from && links.has(link))
-    .map((travel) => ({ travel, link: links.get(travel.link)! }))
-    .sort((a, b) => weight(a.travel) - weight(b.travel));
+  const begun = linkedTravels(scene, show).filter(({ travel }) => position >= travel.from);
   for (const { travel, link } of begun) {
     context.globalAlpha = chain && !chain.has(link.id) ? 0.22 : 1;
     paintTravel(context, travel, link, look);
@@ -52,6 +48,27 @@ export function paintRipple(context: CanvasRenderingContext2D, scene: Scene, loo
   for (const { travel, link } of begun) paintShield(context, travel, link, look);
   for (const beat of reached) paintBadges(context, scene.boxes.get(beat.party)!, beat, look);
   for (const { travel, link } of begun) paintFront(context, travel, link, look);
+}
+
+interface LinkedTravel {
+  travel: Travel;
+  link: SceneLink;
+}
+
+let prepared: { links: Scene['links']; show: Show; travels: LinkedTravel[] } | undefined;
+
+/** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
+function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
+  if (prepared?.links === links && prepared.show === show) return prepared.travels;
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const travels = show.travels
+    .flatMap((travel) => {
+      const link = byId.get(travel.link);
+      return link ? [{ travel, link }] : [];
+    })
+    .sort((a, b) => weight(a.travel) - weight(b.travel));
+  prepared = { links, show, travels };
+  return travels;
 }
 
 const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];

@@ -29,6 +29,10 @@ import { partyAt } from './walk';
 
 /** Above this ratio of height to width a chain runs down instead of across. */
 const upright = 1.15;
+/** Pixels beside a card where a new link is still let go on it. */
+const dropReach = 22;
+/** The hand needs this long, in milliseconds, to get from a card to its handle. */
+const handleLinger = 1_200;
 /** A legend lies open where it covers little. */
 const roomForLegend = 760;
 
@@ -90,6 +94,11 @@ export default function PictureCanvas(props: MapPictureProps) {
   // The handle stays while the hand is on its way to it: a card left behind keeps it until another is entered.
   const [lastHovered, setLastHovered] = useState<string>();
   if (hovered !== undefined && hovered !== lastHovered) setLastHovered(hovered);
+  useEffect(() => {
+    if (hovered !== undefined || connecting) return undefined;
+    const timer = setTimeout(() => setLastHovered(undefined), handleLinger);
+    return () => clearTimeout(timer);
+  }, [hovered, connecting]);
   const handled = [connecting?.from, lastHovered, party].find(
     (id) => id !== undefined && editing && scene.boxes.has(id) && mayProvide(content, id),
   );
@@ -163,7 +172,7 @@ export default function PictureCanvas(props: MapPictureProps) {
             const view = stage.current?.view();
             if (!view) return;
             const at = toPicture(view, to);
-            const over = partyAt(scene, at);
+            const over = partyAt(scene, at, dropReach / view.zoom);
             const target = over !== undefined && mayDepend(content, handled, over) ? over : undefined;
             if (isDrop) finish(handled, target);
             else setConnecting({ from: handled, to: at, target, typed: '' });
@@ -187,6 +196,11 @@ export default function PictureCanvas(props: MapPictureProps) {
       {status === 'failed' && (
         <p className="picture-note" role="alert">
           {t('picture.layoutFailed')}
+        </p>
+      )}
+      {status === 'laying-out' && scene.boxes.size === 0 && content.parties.length > 0 && (
+        <p className="picture-note" role="status">
+          {t('picture.layingOut')}
         </p>
       )}
       {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}

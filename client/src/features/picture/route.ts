@@ -30,7 +30,8 @@ const stepsPerCurve = 14;
 export function routeThrough(bends: readonly Point[]): Route {
   const start = bends[0]!;
   const end = bends.at(-1)!;
-  const pieces = end.x > start.x || bends.length < 4 ? forward(bends) : backward(bends);
+  const isLoop = end.x <= start.x && bends.length >= 4 && bends[1]!.x > start.x;
+  const pieces = isLoop ? backward(bends) : forward(bends);
   return { start, pieces, ...pointsAlong(start, pieces) };
 }
 

@@ -58,5 +58,6 @@ describe('arrow keys', () => {
   test('a point is on the card that holds it', () => {
     expect(partyAt(map, { x: 250, y: 20 })).toBe('crew');
     expect(partyAt(map, { x: 150, y: 20 })).toBeUndefined();
+    expect(partyAt(map, { x: 190, y: 20 }, 15)).toBe('crew');
   });
 });

@@ -37,11 +37,18 @@ export function firstParty({ boxes }: Scene): string | undefined {
   return [...boxes].sort(([, a], [, b]) => Math.round(a.x - b.x) || a.y - b.y)[0]?.[0];
 }
 
-/** The party whose card holds this point. */
-export const partyAt = ({ boxes }: Scene, { x, y }: { x: number; y: number }): string | undefined =>
-  [...boxes].find(
-    ([, box]) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
-  )?.[0];
+/** The party whose card holds this point, or comes within `reach` of it; the nearest where several do. */
+export function partyAt({ boxes }: Scene, { x, y }: { x: number; y: number }, reach = 0): string | undefined {
+  let found: string | undefined;
+  let least = reach;
+  for (const [id, box] of boxes) {
+    const aside = Math.max(box.x - x, 0, x - box.x - box.width);
+    const above = Math.max(box.y - y, 0, y - box.y - box.height);
+    const distance = Math.hypot(aside, above);
+    if (distance <= least) [found, least] = [id, distance];
+  }
+  return found;
+}
 
 function nearest(
   { boxes }: Scene,

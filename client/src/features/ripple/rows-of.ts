@@ -22,7 +22,7 @@ export function rowsOf({ explanation }: Ripple, content: MapContent, t: TFunctio
   const late = traces.filter(({ outcome }) => outcome === 'late').map((trace) => lateRow(trace, content, t));
   const hit = (explanation.defect?.traces ?? [])
     .filter(({ outcome }) => outcome === 'hit')
-    .map((trace) => defectRow(trace, content, t));
+    .map((trace) => defectRow(trace, content));
   const onTime = (wanted: DelayTrace['outcome'], of: RippleRow['of']): RippleRow[] =>
     traces.filter(({ outcome }) => outcome === wanted).map((trace) => onTimeRow(trace, of, content, t));
   const isCustomer = ({ of }: RippleRow): boolean => of === 'customer';
@@ -55,7 +55,7 @@ const lateRow = (trace: DelayTrace, content: MapContent, t: TFunction): RippleRo
   account: phrasesText(trace.words),
 });
 
-function defectRow(trace: DefectTrace, content: MapContent, t: TFunction): RippleRow {
+function defectRow(trace: DefectTrace, content: MapContent): RippleRow {
   const link = content.links.find(({ id }) => id === trace.through);
   const provider = link ? nameOf(content, link.provider) : '';
   const why = link?.output ? phraseText(phrase('input.named', { output: link.output, provider })) : provider;
