@@ -1,42 +1,34 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { DownstreamError } from '@downstream/graph-schema/problem';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
 import { theme } from '../ui/theme';
-import { Crashed, NotFound } from './lost';
+import { Toasts } from '../ui/toasts';
+import { ErrorBoundary } from './error-boundary';
+import { NotFound } from './lost';
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // A refusal stays one; only silence is worth another try.
-      retry: (count, failure) => !(failure instanceof DownstreamError) && count < 2,
-      refetchOnWindowFocus: false,
-    },
-  },
-});
-
-const router = createBrowserRouter([
-  {
-    errorElement: <Crashed />,
-    HydrateFallback: () => null,
-    children: [
-      { path: '/', lazy: async () => ({ Component: (await import('./home-page')).HomePage }) },
-      { path: '/maps/new', lazy: async () => ({ Component: (await import('./new-map-page')).NewMapPage }) },
-      { path: '/maps/:map', lazy: async () => ({ Component: (await import('./map-page')).MapPage }) },
-      { path: '/open', lazy: async () => ({ Component: (await import('./open-page')).OpenPage }) },
-      { path: '*', element: <NotFound /> },
-    ],
-  },
-]);
+// Each page is loaded when someone goes there: a phone that opens a map does not wait for the others.
+const HomePage = lazy(() => import('./home-page'));
+const NewMapPage = lazy(() => import('./new-map-page'));
+const MapPage = lazy(() => import('./map-page'));
+const OpenPage = lazy(() => import('./open-page'));
 
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <QueryClientProvider client={queries}>
-        <Notifications position="bottom-left" limit={4} />
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <Toasts />
+      <BrowserRouter>
+        <ErrorBoundary>
+          <Suspense fallback={null}>
+            <Routes>
+              <Route path="/" element={<HomePage />} />
+              <Route path="/maps/new" element={<NewMapPage />} />
+              <Route path="/maps/:map" element={<MapPage />} />
+              <Route path="/open" element={<OpenPage />} />
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+      </BrowserRouter>
     </MantineProvider>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { failureInWords } from '../server/failure-in-words';
 import { listMaps } from '../server/list-maps';
+import { WithQueries } from '../server/with-queries';
 import { whoAmI } from '../server/who-am-i';
 import { ProblemNotice } from '../ui/problem-notice';
 import { LivingSample } from './living-sample';
@@ -15,7 +16,7 @@ import { writeView } from './view';
 const addressOfMap = (id: string) => `/maps/${encodeURIComponent(id)}`;
 
 /** A sample chain that is alive at once, the other samples, one's own maps, and the way to a new one. */
-export function HomePage() {
+function HomePage() {
   const { t } = useTranslation();
   const me = useQuery({ queryKey: ['me'], queryFn: whoAmI });
   const maps = useQuery({ queryKey: ['maps'], queryFn: listMaps });
@@ -136,5 +137,13 @@ function Size({ map }: { map: MapSummary | undefined }) {
         links: t('map.links', { count: map.links }),
       })}
     </Text>
+  );
+}
+
+export default function HomePageWithQueries() {
+  return (
+    <WithQueries>
+      <HomePage />
+    </WithQueries>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useRouteError } from 'react-router';
+import { Link } from 'react-router';
 import { failureInWords } from '../server/failure-in-words';
 
 /** A page with nothing to show: what happened, and the way on. */
@@ -36,10 +36,9 @@ export function NotFound() {
   return <Lost title={t('lost.title')} sentence={t('lost.nothingHere')} />;
 }
 
-/** Something broke while a page was drawn. What was edited is in storage or on the server. */
-export function Crashed() {
+/** Something broke while a page was drawn. */
+export function Crashed({ failure }: { failure: unknown }) {
   const { t } = useTranslation();
-  const failure = useRouteError();
   return (
     <Lost title={t('lost.crashed')} sentence={failureInWords(failure).sentence}>
       <Button onClick={() => location.reload()}>{t('lost.reload')}</Button>

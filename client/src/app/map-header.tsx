@@ -1,12 +1,14 @@
-import { ActionIcon, Anchor, Button, Group, Kbd, Menu, SegmentedControl, Text } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+import { ActionIcon, Anchor, Button, Group, Kbd, SegmentedControl, Text } from '@mantine/core';
 import { limits } from '@downstream/graph-schema/limits';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { SaveState } from '../features/saving/save-state';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { EditableTitle } from '../ui/editable-title';
+
+const MoreMenu = lazy(() => import('./more-menu'));
 
 export type Appearance = 'picture' | 'table';
 
@@ -15,6 +17,7 @@ export interface MapHeaderProps {
   onAppearance: (appearance: Appearance) => void;
   onUndo: () => void;
   onRedo: () => void;
+  onSearch: () => void;
   onShare: () => void;
   onShortcuts: () => void;
   onShowConflicts: () => void;
@@ -22,14 +25,14 @@ export interface MapHeaderProps {
 
 /** What is open, whether it is saved, and what can be done with the whole of it. */
 export function MapHeader(props: MapHeaderProps) {
-  const { appearance, onAppearance, onUndo, onRedo, onShare, onShortcuts, onShowConflicts } = props;
+  const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShowConflicts } = props;
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
   const edit = useOpenMap((map) => map.edit);
   const canUndo = useOpenMap((map) => map.undoable.length > 0);
   const canRedo = useOpenMap((map) => map.redoable.length > 0);
-  const other = appearance === 'picture' ? 'table' : 'picture';
+  const [isMoreWanted, setMoreWanted] = useState(false);
 
   return (
     <header className="map-header no-print">
@@ -99,7 +102,7 @@ export function MapHeader(props: MapHeaderProps) {
         <Button
           variant="default"
           className="desk-only"
-          onClick={() => spotlight.open()}
+          onClick={onSearch}
           rightSection={<Kbd size="xs">/</Kbd>}
         >
           {t('search.button')}
@@ -110,35 +113,20 @@ export function MapHeader(props: MapHeaderProps) {
         <span className="desk-only">
           <ColourSchemeToggle toDark={t('app.toDark')} toLight={t('app.toLight')} />
         </span>
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <Button variant="default">{t('map.more')}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <div className="phone-only">
-              <Menu.Item onClick={() => spotlight.open()}>{t('search.button')}</Menu.Item>
-              <Menu.Item onClick={onShare}>{t('share.button')}</Menu.Item>
-              <Menu.Item onClick={() => onAppearance(other)}>{t(`map.show.${other}`)}</Menu.Item>
-              {mayEdit && (
-                <>
-                  <Menu.Item disabled={!canUndo} onClick={onUndo}>
-                    {t('edit.undo')}
-                  </Menu.Item>
-                  <Menu.Item disabled={!canRedo} onClick={onRedo}>
-                    {t('edit.redo')}
-                  </Menu.Item>
-                </>
-              )}
-            </div>
-            <Menu.Item onClick={onShortcuts}>{t('shortcuts.title')}</Menu.Item>
-            <Menu.Item component="a" href="/api/docs" target="_blank">
-              {t('map.api')}
-            </Menu.Item>
-            <Menu.Item component={Link} to="/">
-              {t('app.toHome')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {isMoreWanted ? (
+          <Suspense fallback={<Button variant="default">{t('map.more')}</Button>}>
+            <MoreMenu {...props} />
+          </Suspense>
+        ) : (
+          <Button
+            variant="default"
+            aria-haspopup="menu"
+            aria-expanded={false}
+            onClick={() => setMoreWanted(true)}
+          >
+            {t('map.more')}
+          </Button>
+        )}
       </Group>
     </header>
   );

@@ -9,7 +9,7 @@ import { Lost } from './lost';
 import { MapWorkspace } from './map-workspace';
 
 /** One map, open. */
-export function MapPage() {
+export default function MapPage() {
   const { t } = useTranslation();
   const { map = '' } = useParams();
   const loaded = useLoadedMap(map);

@@ -2,7 +2,7 @@ import { useDocumentTitle, useReducedMotion } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
 import type { AddWish } from '../features/add/add-panel';
@@ -10,12 +10,7 @@ import { sayRemoved } from '../features/details/removal-toast';
 import { MapPicture } from '../features/picture/map-picture';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
-import { Conflicts } from '../features/saving/conflicts';
 import { RefusalNotice } from '../features/saving/refusal-notice';
-import { MapSearch } from '../features/search/map-search';
-import { SharePanel } from '../features/share/share-panel';
-import { ShortcutList } from '../features/shortcuts/shortcut-list';
-import { MapTable } from '../features/table/map-table';
 import { linkInWords, nameOf, partyOf } from '../open-map/name-of';
 import { newLink } from '../open-map/new-items';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
@@ -27,6 +22,13 @@ import { SidePanel, type PanelName } from './side-panel';
 import { useMapKeys } from './use-map-keys';
 import { useStepping } from './use-stepping';
 import { useView } from './use-view';
+
+// What nobody has asked for yet need not be loaded to see a map.
+const Conflicts = lazy(() => import('../features/saving/conflicts'));
+const MapSearch = lazy(() => import('../features/search/map-search'));
+const MapTable = lazy(() => import('../features/table/map-table'));
+const SharePanel = lazy(() => import('../features/share/share-panel'));
+const ShortcutList = lazy(() => import('../features/shortcuts/shortcut-list'));
 
 /** A map that fits on the fingers of a hand is still being told. */
 const stillBeingTold = 3;
@@ -49,6 +51,7 @@ export function MapWorkspace() {
   const [naming, setNaming] = useState(false);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
   const [dialog, setDialog] = useState<'share' | 'shortcuts' | 'conflicts'>();
+  const [searches, setSearches] = useState(0);
   const edit = useOpenMap((open) => open.edit);
   const remove = useRemoval();
   const { undo, redo } = useStepping();
@@ -117,6 +120,8 @@ export function MapWorkspace() {
     setNaming(true);
   };
 
+  const search = () => setSearches(searches + 1);
+
   useMapKeys({
     mayEdit,
     undo,
@@ -127,9 +132,11 @@ export function MapWorkspace() {
     remove: () => selection && removeItem(selection),
     unselect: () => select(undefined),
     ripple: () => openPanel('ripple'),
+    search,
     help: () => setDialog('shortcuts'),
   });
 
+  const closeDialog = () => setDialog(undefined);
   const isRippling = disruptions.length > 0;
   return (
     <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'}>
@@ -141,6 +148,7 @@ export function MapWorkspace() {
         onAppearance={setAppearance}
         onUndo={undo}
         onRedo={redo}
+        onSearch={search}
         onShare={() => setDialog('share')}
         onShortcuts={() => setDialog('shortcuts')}
         onShowConflicts={() => setDialog('conflicts')}
@@ -165,7 +173,9 @@ export function MapWorkspace() {
             })}
           />
         ) : (
-          <MapTable selection={selection} onSelect={find} />
+          <Suspense fallback={null}>
+            <MapTable selection={selection} onSelect={find} />
+          </Suspense>
         )}
         <MissingNotice shown={isMissing} onDismiss={() => changeView({ selection, disruptions })} />
         <RefusalNotice />
@@ -197,16 +207,14 @@ export function MapWorkspace() {
           onHighlight={setHighlighted}
         />
       </SidePanel>
-      <MapSearch onSelect={find} />
-      <SharePanel
-        map={map}
-        role={role}
-        view={location.href}
-        shown={dialog === 'share'}
-        onClose={() => setDialog(undefined)}
-      />
-      <ShortcutList shown={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
-      <Conflicts shown={dialog === 'conflicts'} onClose={() => setDialog(undefined)} />
+      <Suspense fallback={null}>
+        {searches > 0 && <MapSearch onSelect={find} asked={searches} />}
+        {dialog === 'share' && (
+          <SharePanel map={map} role={role} view={location.href} shown onClose={closeDialog} />
+        )}
+        {dialog === 'shortcuts' && <ShortcutList shown onClose={closeDialog} />}
+        {dialog === 'conflicts' && <Conflicts shown onClose={closeDialog} />}
+      </Suspense>
     </div>
   );
 }

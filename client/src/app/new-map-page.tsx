@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { FirstQuestion } from '../features/map-yours/first-question';
 import { PasteTable } from '../features/map-yours/paste-table';
 import { UploadFile } from '../features/map-yours/upload-file';
+import { WithQueries } from '../server/with-queries';
 import { whoAmI } from '../server/who-am-i';
 import { Lost } from './lost';
 import { TopBar } from './top-bar';
@@ -14,7 +15,7 @@ const ways = ['questions', 'paste', 'upload'] as const;
 type Way = (typeof ways)[number];
 
 /** *Map yours*: backwards from the first external customer, or from a table or file that is there already. */
-export function NewMapPage() {
+function NewMapPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = useQuery({ queryKey: ['me'], queryFn: whoAmI });
@@ -46,5 +47,13 @@ export function NewMapPage() {
         </Stack>
       </Container>
     </>
+  );
+}
+
+export default function NewMapPageWithQueries() {
+  return (
+    <WithQueries>
+      <NewMapPage />
+    </WithQueries>
   );
 }

@@ -1,19 +1,17 @@
 import { Center, Loader } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { failureInWords } from '../server/failure-in-words';
 import { openAccess } from '../server/open-access';
 import { Lost } from './lost';
 
 /** Lets this browser in by the secret after the #, takes it out of the address, and goes where it leads. */
-export function OpenPage() {
+export default function OpenPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
   const [secret] = useState(() => secretIn(location.hash));
-  const [sentence, setSentence] = useState(secret === undefined ? t('open.noSecret') : undefined);
+  const [sentence, setSentence] = useState<string | undefined>(
+    secret === undefined ? t('open.noSecret') : undefined,
+  );
   const begun = useRef(false);
 
   useEffect(() => {
@@ -22,13 +20,13 @@ export function OpenPage() {
     history.replaceState(history.state, '', location.pathname);
     if (secret === undefined) return;
     openAccess(secret).then(
-      async (opened) => {
-        await queries.invalidateQueries();
-        await navigate('map' in opened ? `/maps/${encodeURIComponent(opened.map)}` : '/', { replace: true });
+      (opened) => {
+        // A fresh page: to the server this browser is somebody else now.
+        location.replace('map' in opened ? `/maps/${encodeURIComponent(opened.map)}` : '/');
       },
       (failure: unknown) => setSentence(failureInWords(failure).sentence),
     );
-  }, [navigate, queries, secret]);
+  }, [secret]);
 
   if (sentence !== undefined) return <Lost title={t('open.failed')} sentence={sentence} />;
   return (

@@ -1,12 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import type { ItemReference } from '@downstream/graph-schema/item';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddPanel, type AddWish } from '../features/add/add-panel';
-import { DetailsPanel } from '../features/details/details-panel';
+import type { AddWish } from '../features/add/add-panel';
 import { nameOf } from '../open-map/name-of';
 import { useContent, useMayEdit } from '../open-map/use-open-map';
-import { useWholeMap } from './use-whole-map';
+
+const AddPanel = lazy(() => import('../features/add/add-panel'));
+const Details = lazy(() => import('./details'));
 
 export type PanelName = 'ripple' | 'details' | 'add';
 
@@ -33,7 +34,6 @@ export function SidePanel(props: SidePanelProps) {
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
-  const whole = useWholeMap();
   const body = useRef<HTMLDivElement>(null);
   const shownKey = `${panel} ${selection?.type ?? ''} ${selection?.id ?? ''}`;
 
@@ -67,40 +67,39 @@ export function SidePanel(props: SidePanelProps) {
       </div>
       <div ref={body} className="side-body" hidden={!isOpen}>
         {panel === 'ripple' && children}
-        {panel === 'details' && (
-          <>
-            <h2 className="visually-hidden">
-              {selection
-                ? t('panel.detailsOf', { name: nameOf(content, selection.id) })
-                : t('panel.details.map')}
-            </h2>
-            <DetailsPanel
-              selection={selection}
-              onSelect={onSelect}
-              onRemove={onRemove}
-              onConnect={onConnect}
-              naming={naming}
-              onCopy={whole.copy}
-              onDelete={whole.askToDelete}
-            />
-          </>
-        )}
-        {panel === 'add' && (
-          <>
-            <h2 className="visually-hidden">{t('panel.add')}</h2>
-            <AddPanel
-              key={`${wish.what} ${wish.from ?? ''}`}
-              wish={wish}
-              onAdded={onSelect}
-              onDone={() => {
-                onSelect(undefined);
-                onPanel('ripple');
-              }}
-            />
-          </>
-        )}
+        <Suspense fallback={null}>
+          {panel === 'details' && (
+            <>
+              <h2 className="visually-hidden">
+                {selection
+                  ? t('panel.detailsOf', { name: nameOf(content, selection.id) })
+                  : t('panel.details.map')}
+              </h2>
+              <Details
+                selection={selection}
+                onSelect={onSelect}
+                onRemove={onRemove}
+                onConnect={onConnect}
+                naming={naming}
+              />
+            </>
+          )}
+          {panel === 'add' && (
+            <>
+              <h2 className="visually-hidden">{t('panel.add')}</h2>
+              <AddPanel
+                key={`${wish.what} ${wish.from ?? ''}`}
+                wish={wish}
+                onAdded={onSelect}
+                onDone={() => {
+                  onSelect(undefined);
+                  onPanel('ripple');
+                }}
+              />
+            </>
+          )}
+        </Suspense>
       </div>
-      {whole.dialog}
     </aside>
   );
 }

@@ -10,6 +10,7 @@ export interface MapKeys {
   remove: () => void;
   unselect: () => void;
   ripple: () => void;
+  search: () => void;
   help: () => void;
 }
 
@@ -28,6 +29,8 @@ export function useMapKeys({ mayEdit, ...keys }: MapKeys): void {
     ['Delete', ifMayEdit(keys.remove)],
     ['Escape', keys.unselect, { preventDefault: false }],
     ['R', keys.ripple],
+    ['mod + K', keys.search],
+    ['/', keys.search],
     ['shift + ?', keys.help],
     ['?', keys.help],
   ]);

@@ -70,7 +70,7 @@ export const en = {
     organisation: 'What is mapped? (you can say later)',
     organisationHint: 'The organisation, or the part of it. It becomes the name of the map.',
     begin: 'Begin',
-    nameFor: 'Who serves {{name}}?',
+    nameFor: 'The chain to {{name}}',
     paste: 'Copy the cells from your spreadsheet and paste them here',
     pasteHint:
       'One row for each link: who provides, who is their customer, what is handed on, and, if you know it, how late it may come. A first row with headings is read too.',

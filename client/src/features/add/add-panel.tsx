@@ -22,7 +22,7 @@ export interface AddPanelProps {
 }
 
 /** Four ways to put more on the map: question by question, a line of text, a party by name, a link between two parties. */
-export function AddPanel({ wish, onAdded, onDone }: AddPanelProps) {
+export default function AddPanel({ wish, onAdded, onDone }: AddPanelProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="xl">

@@ -6,7 +6,7 @@ import { linkInWords, nameOf } from '../../open-map/name-of';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
 
 /** My edits that met somebody else's: both texts side by side, and the choice which one stays. */
-export function Conflicts({ shown, onClose }: { shown: boolean; onClose: () => void }) {
+export default function Conflicts({ shown, onClose }: { shown: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const conflicts = useOpenMap((map) => map.conflicts);
   return (

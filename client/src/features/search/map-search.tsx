@@ -1,12 +1,18 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import type { ItemReference } from '@downstream/graph-schema/item';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkInWords } from '../../open-map/name-of';
 import { useContent } from '../../open-map/use-open-map';
 
+export interface MapSearchProps {
+  onSelect: (item: ItemReference) => void;
+  /** Counts the times it was asked for; each opens it. */
+  asked: number;
+}
+
 /** Finds a party or a link by any word on it; choosing one moves there. */
-export function MapSearch({ onSelect }: { onSelect: (item: ItemReference) => void }) {
+export default function MapSearch({ onSelect, asked }: MapSearchProps) {
   const { t } = useTranslation();
   const content = useContent();
   const actions = useMemo((): SpotlightActionData[] => {
@@ -26,10 +32,12 @@ export function MapSearch({ onSelect }: { onSelect: (item: ItemReference) => voi
     return [...parties, ...links];
   }, [content, onSelect, t]);
 
+  useEffect(() => spotlight.open(), [asked]);
+
   return (
     <Spotlight
+      shortcut={null}
       actions={actions}
-      shortcut={['mod + K', '/']}
       limit={12}
       highlightQuery
       scrollable

@@ -9,6 +9,7 @@ import { createAccess } from '../../server/create-access';
 import { failureInWords } from '../../server/failure-in-words';
 import { listAccess } from '../../server/list-access';
 import { revokeAccess } from '../../server/revoke-access';
+import { WithQueries } from '../../server/with-queries';
 import { Part } from '../../ui/part';
 import { ProblemNotice } from '../../ui/problem-notice';
 
@@ -22,7 +23,7 @@ export interface SharePanelProps {
 }
 
 /** Lets others in: links by role, each shown once with a code to scan, and revoked at will. */
-export function SharePanel({ map, role, view, shown, onClose }: SharePanelProps) {
+export default function SharePanel({ map, role, view, shown, onClose }: SharePanelProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={shown} onClose={onClose} title={t('share.title')} size="lg">
@@ -34,7 +35,9 @@ export function SharePanel({ map, role, view, shown, onClose }: SharePanelProps)
           <CopyField label={t('share.viewAddress')} text={view} />
         </Part>
         {role === 'owner' ? (
-          <AccessLinks map={map} />
+          <WithQueries>
+            <AccessLinks map={map} />
+          </WithQueries>
         ) : (
           <Text size="sm" c="dimmed">
             {t('share.askOwner')}

@@ -15,7 +15,7 @@ const shortcuts = [
 ] as const;
 
 /** Every key that does something on the map page. */
-export function ShortcutList({ shown, onClose }: { shown: boolean; onClose: () => void }) {
+export default function ShortcutList({ shown, onClose }: { shown: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Modal opened={shown} onClose={onClose} title={t('shortcuts.title')}>

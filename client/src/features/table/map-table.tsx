@@ -22,7 +22,7 @@ interface Column<Row> {
 }
 
 /** The same map as two tables: for a screen reader, a printer, or an eye that looks for one name. */
-export function MapTable({ selection, onSelect }: MapTableProps) {
+export default function MapTable({ selection, onSelect }: MapTableProps) {
   const { t } = useTranslation();
   const content = useContent();
   const items = useOpenMap((map) => map.items);

@@ -1,0 +1,46 @@
+import { Button, Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMayEdit, useOpenMap } from '../open-map/use-open-map';
+import type { MapHeaderProps } from './map-header';
+
+/** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
+export default function MoreMenu(props: MapHeaderProps) {
+  const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShortcuts } = props;
+  const { t } = useTranslation();
+  const mayEdit = useMayEdit();
+  const canUndo = useOpenMap((map) => map.undoable.length > 0);
+  const canRedo = useOpenMap((map) => map.redoable.length > 0);
+  const other = appearance === 'picture' ? 'table' : 'picture';
+  return (
+    <Menu position="bottom-end" width={220} defaultOpened>
+      <Menu.Target>
+        <Button variant="default">{t('map.more')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className="phone-only">
+          <Menu.Item onClick={onSearch}>{t('search.button')}</Menu.Item>
+          <Menu.Item onClick={onShare}>{t('share.button')}</Menu.Item>
+          <Menu.Item onClick={() => onAppearance(other)}>{t(`map.show.${other}`)}</Menu.Item>
+          {mayEdit && (
+            <>
+              <Menu.Item disabled={!canUndo} onClick={onUndo}>
+                {t('edit.undo')}
+              </Menu.Item>
+              <Menu.Item disabled={!canRedo} onClick={onRedo}>
+                {t('edit.redo')}
+              </Menu.Item>
+            </>
+          )}
+        </div>
+        <Menu.Item onClick={onShortcuts}>{t('shortcuts.title')}</Menu.Item>
+        <Menu.Item component="a" href="/api/docs" target="_blank">
+          {t('map.api')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/">
+          {t('app.toHome')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
