@@ -17,7 +17,8 @@ module.exports = {
     },
     {
       name: 'ripple-is-pure',
-      comment: 'The engine gives the same answer everywhere: it may import types of graph-schema and nothing else.',
+      comment:
+        'The engine gives the same answer everywhere: it may import types of graph-schema and nothing else.',
       severity: 'error',
       from: { path: '^ripple/src/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^(ripple/src|graph-schema/)' },
@@ -40,7 +41,10 @@ module.exports = {
       name: 'adapters-only-in-main',
       comment: 'Commands know the store port. Only main.ts chooses an adapter, so that each can be replaced.',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: '^server/src/(main\\.ts|store/(embedded|neo4j)/|.*\\.test\\.ts)' },
+      from: {
+        path: '^server/src/',
+        pathNot: '^server/src/(main\\.ts|store/(embedded|neo4j)/|.*\\.test\\.ts)',
+      },
       to: { path: '^server/src/store/(embedded|neo4j)/' },
     },
     {
@@ -70,6 +74,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -18,6 +18,7 @@ export function seededRandom(seed: number): () => number {
  * An organisation-like map: teams in a line, most links to teams a little further down it, 2 % back up it, and
  * 5 % as many external customers as teams. All links block and none is a substitute, so that shortest-path
  * libraries can answer the same question.
+ * `linksEach` may be a fraction: that many on average.
  */
 export function organisation(teams: number, linksEach = 4, seed = 1): MapContent {
   const random = seededRandom(seed);
@@ -31,14 +32,29 @@ export function organisation(teams: number, linksEach = 4, seed = 1): MapContent
   const statements: Statement[] = [];
   for (let i = 0; i < teams; i++) {
     const buffer = random() < 0.2 ? { buffer: below(30) } : {};
-    parties.push({ type: 'party', id: teamId(i), kind: 'team', name: `Team ${i}`, ...buffer, catchRate: 0.2 });
+    parties.push({
+      type: 'party',
+      id: teamId(i),
+      kind: 'team',
+      name: `Team ${i}`,
+      ...buffer,
+      catchRate: 0.2,
+    });
   }
   for (let i = 0; i < customers; i++) {
     parties.push({ type: 'party', id: customerId(i), kind: 'external-customer', name: `Customer ${i}` });
   }
   const serve = (provider: string, customer: string) => {
     const id = `l${String(links.length).padStart(8, '0')}`;
-    links.push({ type: 'link', id, provider, customer, output: 'work', leadTime: below(30), handshake: 'declared' });
+    links.push({
+      type: 'link',
+      id,
+      provider,
+      customer,
+      output: 'work',
+      leadTime: below(30),
+      handshake: 'declared',
+    });
     statements.push({
       type: 'statement',
       id: statementId(id, 'provider'),
@@ -49,7 +65,8 @@ export function organisation(teams: number, linksEach = 4, seed = 1): MapContent
     });
   };
   for (let i = 0; i < teams; i++) {
-    for (let k = 0; k < linksEach; k++) {
+    const count = Math.floor(linksEach) + (random() < linksEach % 1 ? 1 : 0);
+    for (let k = 0; k < count; k++) {
       const back = i > 0 && random() < 0.02;
       const step = 1 + below(near);
       const to = back ? Math.max(0, i - step) : i + step;

@@ -1,0 +1,105 @@
+/**
+ * Commits a second: one at a time on the embedded store, beside a bare insert through the same library with the same
+ * durability; and from 100 writers at once on one map in Neo4j, where acknowledged commits are counted.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Commit } from '@downstream/graph-schema/change';
+import { openEmbeddedStore } from '@downstream/server/store/embedded/open-embedded-store';
+import { openNeo4jStore } from '@downstream/server/store/neo4j/open-neo4j-store';
+import type { Store, Writer } from '@downstream/server/store/store';
+import Database from 'libsql';
+import { median, tell } from './measure.js';
+
+const limits = { parties: 5_000, links: 50_000 };
+const now = () => new Date();
+const writer: Writer = { id: 'bench', viewer: 'server' };
+
+let keys = 0;
+const commitOf = (party: string): Commit => ({
+  idempotencyKey: `bench-${(keys += 1)}`,
+  changes: [{ op: 'patch', type: 'party', id: party, fields: { purpose: `Revised ${keys} times` } }],
+});
+
+async function aMap(store: Store, parties: number): Promise<string> {
+  const id = `bench-${process.hrtime.bigint()}`;
+  const items = Array.from({ length: parties }, (_, i) => ({
+    type: 'party' as const,
+    kind: 'team' as const,
+    id: `t${i}`,
+    name: `Team ${i}`,
+  }));
+  await store.createMap([{ type: 'map', id, name: 'Bench' }, ...items], 'bench');
+  return id;
+}
+
+/** The bare peer: one row in one transaction, write-ahead log, full synchronous. */
+function bareInsert(folder: string) {
+  const database = new Database(join(folder, 'bare.sqlite'));
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('CREATE TABLE entry (revision INTEGER PRIMARY KEY, body TEXT NOT NULL)');
+  const insert = database.prepare('INSERT INTO entry (body) VALUES (?)');
+  const body = JSON.stringify(commitOf('t0'));
+  return { insert: () => insert.run(body), close: () => database.close() };
+}
+
+export async function benchEmbeddedCommits(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'downstream-bench-'));
+  const store = await openEmbeddedStore({ folder, limits, now });
+  const bare = bareInsert(folder);
+  const map = await aMap(store, 100);
+  const rounds: { bare: number; ours: number }[] = [];
+  for (let round = 0; round < 9; round++) {
+    const count = 200;
+    const start = performance.now();
+    for (let i = 0; i < count; i++) bare.insert();
+    const between = performance.now();
+    for (let i = 0; i < count; i++) await store.commit(map, commitOf(`t${i % 100}`), writer);
+    const end = performance.now();
+    rounds.push({ bare: (count / (between - start)) * 1000, ours: (count / (end - between)) * 1000 });
+  }
+  bare.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+  const ratio = median(rounds.map(({ bare: peer, ours }) => ours / peer));
+  tell(
+    'embedded commits, as a part of bare inserts',
+    {
+      ratio: Math.round(ratio * 100) / 100,
+      wanted: 0.5,
+      aSecond: {
+        ours: Math.round(median(rounds.map(({ ours }) => ours))),
+        bareInsert: Math.round(median(rounds.map(({ bare: peer }) => peer))),
+      },
+    },
+    ratio >= 0.5,
+  );
+}
+
+export async function benchNeo4jCommits(): Promise<void> {
+  const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password } = process.env;
+  if (uri === undefined || password === undefined) {
+    throw new Error('Start one with `npm run neo4j` and set what it prints, NEO4J_URI and NEO4J_PASSWORD.');
+  }
+  const store = await openNeo4jStore({ uri, user, password, limits, now });
+  const map = await aMap(store, 100);
+  const writers = 100;
+  const each = 30;
+  const write = async (party: string) => {
+    for (let i = 0; i < each; i++) await store.commit(map, commitOf(party), writer);
+  };
+  await Promise.all(Array.from({ length: writers }, (_, i) => store.commit(map, commitOf(`t${i}`), writer)));
+  const start = performance.now();
+  await Promise.all(Array.from({ length: writers }, (_, i) => write(`t${i}`)));
+  const aSecond = (writers * each) / ((performance.now() - start) / 1000);
+  const { revision } = await store.loadMap(map, 'server');
+  if (revision !== 1 + writers * (each + 1)) throw new Error(`Commits were lost: revision ${revision}`);
+  await store.deleteMap(map);
+  await store.close();
+  tell(
+    'Neo4j commits, 100 writers on one map, acknowledged a second',
+    { aSecond: Math.round(aSecond), wanted: 300 },
+    aSecond >= 300,
+  );
+}

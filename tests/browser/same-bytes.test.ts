@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { MapSummary } from '@downstream/graph-schema/map-content';
+import type { Browser, Page } from 'playwright-core';
+import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { runServer, type RunningServer } from '../support/run-server.js';
+import { randomReports, type BrowserEngine } from './engine-for-the-browser.js';
+
+declare global {
+  // Set by the bundle of engine-for-the-browser.ts.
+  var browserEngine: BrowserEngine;
+}
+
+/** The engine in one script. Vite runs as a process of its own, since Jest's modules are not quite Node's. */
+async function bundle(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'downstream-bundle-'));
+  const vite = join(import.meta.dirname, '..', '..', 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = join(import.meta.dirname, 'engine.vite.config.ts');
+  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', folder]);
+  const script = await readFile(join(folder, 'engine.iife.js'), 'utf8');
+  await rm(folder, { recursive: true });
+  return script;
+}
+
+describeWithChromium('the engine gives the same bytes', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChromium(), runServer()]);
+    const context = await browser.newContext({ bypassCSP: true });
+    page = await context.newPage();
+    await page.goto(`${server.url}/healthz`);
+    await page.addScriptTag({ content: await bundle() });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  test('in Node and in Chromium, on 400 random maps with both kinds of disruption', async () => {
+    const inBrowser = await page.evaluate(() => globalThis.browserEngine.randomReports(400));
+    expect(inBrowser).toEqual(randomReports(400));
+    expect(new Set(inBrowser).size).toBeGreaterThan(300);
+  }, 120_000);
+
+  test('on the page and from the server, on every sample and every one of its teams', async () => {
+    const maps = (await (await fetch(`${server.url}/api/maps`)).json()) as MapSummary[];
+    expect(maps).toHaveLength(6);
+    for (const { id } of maps) {
+      const asked = await page.evaluate((map) => globalThis.browserEngine.everyRippleOf(map), id);
+      expect(asked.length).toBeGreaterThan(10);
+      for (const { disruptions, report } of asked) {
+        const answer = await fetch(`${server.url}/api/maps/${id}/ripple`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ disruptions }),
+        });
+        const bytes = await answer.text();
+        expect(bytes).toContain(`"report":${report}`);
+      }
+    }
+  }, 120_000);
+});
