@@ -14,7 +14,7 @@ export interface CardTint {
 }
 
 /** Below this many pixels letters are specks: the card alone is drawn. */
-const smallestLetter = 4.2;
+const smallestLetter = 2.8;
 
 export function paintCards(
   context: CanvasRenderingContext2D,

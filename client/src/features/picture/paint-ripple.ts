@@ -219,7 +219,7 @@ function paintPill(
   zoom: number,
   size: number,
 ): void {
-  const letters = size * Math.max(1, Math.min(1.55, 0.85 / zoom));
+  const letters = size * Math.max(1, Math.min(2.3, 0.8 / zoom));
   context.font = badgeFont(letters);
   const width = context.measureText(text).width + letters * 1.3;
   const height = letters * 1.85;
