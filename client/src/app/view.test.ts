@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { asksTheSame, readView, writeView, type View } from './view';
+
+const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((text) => text.trim() !== '');
+const view: fc.Arbitrary<View> = fc.record({
+  selection: fc.option(fc.record({ type: fc.constantFrom('party' as const, 'link' as const), id }), {
+    nil: undefined,
+  }),
+  disruptions: fc
+    .tuple(
+      fc.array(
+        fc.record({
+          party: id,
+          kind: fc.constant('delay' as const),
+          minutes: fc.integer({ min: 1, max: 5_000 }),
+        }),
+      ),
+      fc.array(fc.record({ party: id, kind: fc.constant('defect' as const) })),
+    )
+    .map(([delays, defects]) => [...delays, ...defects]),
+});
+
+describe('the address of a view', () => {
+  test('says what is chosen and asked', () => {
+    const written = writeView({
+      selection: { type: 'party', id: 'bag-loaders' },
+      disruptions: [
+        { party: 'bag-loaders', kind: 'delay', minutes: 30 },
+        { party: 'accounting', kind: 'defect' },
+      ],
+    });
+    expect(decodeURIComponent(written.toString())).toBe(
+      'select=party:bag-loaders&delay=bag-loaders:30&defect=accounting',
+    );
+  });
+
+  test('leads back to the same view, whatever the ids hold', () => {
+    fc.assert(
+      fc.property(view, (seen) => {
+        expect(readView(new URLSearchParams(writeView(seen).toString()))).toEqual(seen);
+      }),
+    );
+  });
+
+  test.each(['select=team:x', 'select=party', 'delay=x', 'delay=x:0', 'delay=x:soon', 'defect=', 'nonsense'])(
+    'that says nothing, as %s, is an empty view',
+    (address) => {
+      expect(readView(new URLSearchParams(address))).toEqual({ selection: undefined, disruptions: [] });
+    },
+  );
+});
+
+test('a slider that moved asks about the same party; another party is another question', () => {
+  const late = (party: string, minutes: number): View => ({
+    selection: undefined,
+    disruptions: [{ party, kind: 'delay', minutes }],
+  });
+  expect(asksTheSame(late('a', 10), late('a', 40))).toBe(true);
+  expect(asksTheSame(late('a', 10), late('b', 10))).toBe(false);
+});

@@ -1,0 +1,125 @@
+import '../../testing/browser-stubs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { MantineProvider } from '@mantine/core';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { itemAt } from '../../open-map/apply-changes';
+import { createOpenMap, type OpenMapStore } from '../../open-map/open-map-store';
+import { OpenMapProvider } from '../../open-map/use-open-map';
+import { browserStorage } from '../../open-map/waiting-storage';
+import { aChain } from '../../testing/a-chain';
+import { SmallServer } from '../../testing/small-server';
+import { startText } from '../../text/text';
+import { DetailsPanel } from './details-panel';
+
+let open: OpenMapStore;
+startText();
+
+const party = (id: string) => itemAt(open.getState().items, { type: 'party', id });
+const field = (name: string): HTMLInputElement => screen.getByRole('textbox', { name });
+
+/** Does something on the page, and lets what it commits be answered. */
+const doing = (what: () => void) =>
+  act(async () => {
+    what();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  });
+
+const write = (name: string, text: string) =>
+  doing(() => {
+    fireEvent.change(field(name), { target: { value: text } });
+    fireEvent.blur(field(name));
+  });
+
+function show(type: 'party' | 'link', id: string): void {
+  render(
+    <MantineProvider env="test">
+      <OpenMapProvider value={open}>
+        <DetailsPanel
+          selection={{ type, id }}
+          onSelect={() => undefined}
+          onRemove={() => undefined}
+          onConnect={() => undefined}
+          naming={false}
+        />
+      </OpenMapProvider>
+    </MantineProvider>,
+  );
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  const server = new SmallServer(aChain);
+  open = createOpenMap('m', server.read(), server, browserStorage('m'));
+});
+
+afterEach(() => {
+  cleanup();
+  open.getState().close();
+});
+
+describe('the details of a party', () => {
+  test('are committed on leaving a field', async () => {
+    show('party', 'loaders');
+    await write('Purpose', 'Put each bag on its plane');
+    expect(party('loaders')).toMatchObject({ purpose: 'Put each bag on its plane' });
+  });
+
+  test('take a buffer as people say it', async () => {
+    show('party', 'loaders');
+    await write('Buffer', '1h30m');
+    expect(party('loaders')).toMatchObject({ buffer: 90 });
+  });
+
+  test('keep what was typed and say what would be right where it cannot be read', async () => {
+    show('party', 'loaders');
+    await write('Buffer', 'a while');
+    expect(field('Buffer').value).toBe('a while');
+    expect(screen.getByText(/write a duration such as 30m/)).toBeTruthy();
+    expect(party('loaders')).not.toHaveProperty('buffer');
+  });
+
+  test('refuse a name of blanks with a sentence', async () => {
+    show('party', 'loaders');
+    await write('Name', '  ');
+    expect(screen.getByText('is empty; write something')).toBeTruthy();
+    expect(party('loaders')).toMatchObject({ name: 'Bag loaders' });
+  });
+
+  test('give up what was typed on Escape', async () => {
+    show('party', 'loaders');
+    await doing(() => {
+      fireEvent.change(field('Name'), { target: { value: 'Something else' } });
+    });
+    await doing(() => {
+      fireEvent.keyDown(field('Name'), { key: 'Escape' });
+    });
+    expect(party('loaders')).toMatchObject({ name: 'Bag loaders' });
+  });
+
+  test('say why a provider cannot become an external customer', async () => {
+    show('party', 'loaders');
+    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
+      target: { value: 'external-customer' },
+    });
+    expect(screen.getByText(/is an external customer and provides nothing onward/)).toBeTruthy();
+    expect(party('loaders')).toMatchObject({ kind: 'team' });
+  });
+});
+
+describe('the details of a link', () => {
+  test('show the two sides, the gap between them and whose number counts', async () => {
+    show('link', 'hold');
+    expect(field('Expectation: Slack').value).toBe('10m');
+    await write('Commitment: Slack', '25m');
+    expect(screen.getByText(/15.min apart/)).toBeTruthy();
+    expect(itemAt(open.getState().items, { type: 'statement', id: 'hold/provider' })).toMatchObject({
+      slack: 25,
+    });
+  });
+
+  test('end a statement of which nothing is left', async () => {
+    show('link', 'hold');
+    await write('Expectation: Slack', '');
+    expect(itemAt(open.getState().items, { type: 'statement', id: 'hold/customer' })).toBeUndefined();
+  });
+});
