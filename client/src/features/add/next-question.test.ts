@@ -28,10 +28,7 @@ describe('a map is walked backwards', () => {
     const parties = content.parties.map((party) =>
       party.id === 'loaders' ? { ...party, kind: 'supplier' as const } : party,
     );
-    const question = nextQuestion(
-      { ...content, parties: parties as never },
-      new Set(['passengers', 'turnaround']),
-    );
+    const question = nextQuestion({ ...content, parties }, new Set(['passengers', 'turnaround']));
     expect(question).toEqual({ about: 'nothing' });
   });
 });
