@@ -96,7 +96,7 @@ describe('the details of a party', () => {
     expect(party('loaders')).toMatchObject({ name: 'Bag loaders' });
   });
 
-  test('say why a provider cannot become an external customer', async () => {
+  test('say why a provider cannot become an external customer', () => {
     show('party', 'loaders');
     fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
       target: { value: 'external-customer' },
