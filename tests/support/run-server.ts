@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Neo4jForTests } from './neo4j.js';
 
-const program = join(import.meta.dirname, '..', '..', 'server', 'bin', 'downstream.js');
+const folder = join(import.meta.dirname, '..', '..', 'server');
+
+/**
+ * The first start of a test file builds what is stale, as `npm start` does; later ones run that same build, so that
+ * no server of a test is of other code than the one before it.
+ */
+let program = join(folder, 'bin', 'downstream.js');
 
 /** How long a server may take until it answers /readyz, in milliseconds: long, since two cores run all tests. */
 const patience = 60_000;
@@ -18,8 +24,11 @@ export interface RunningServer {
   pid: number;
   /** What it has printed so far, both streams. */
   printed(): string;
-  /** Ends it as an operator would (SIGTERM, the default), or as a power cut would (SIGKILL), and waits. */
-  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /**
+   * Ends it as an operator would (SIGTERM, the default), or as a power cut would (SIGKILL), and waits; gives its exit
+   * code, null where a signal ended it.
+   */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
 export interface ServerOptions {
@@ -62,6 +71,7 @@ export async function runServer({ data, neo4j, environment }: ServerOptions = {}
       server.kill(signal);
       await exit;
       if (ownData !== undefined) await rm(ownData, { recursive: true, force: true });
+      return server.exitCode;
     },
   };
 
@@ -72,8 +82,9 @@ export async function runServer({ data, neo4j, environment }: ServerOptions = {}
       await running.stop('SIGKILL');
       throw new Error(`The server ${failed} ready. It printed:\n${printed}`);
     }
-    await pause(50);
+    await pause(20);
   }
+  program = join(folder, 'dist', 'command-line', 'main.js');
   return running;
 }
 
