@@ -7,18 +7,20 @@ import { openPage, saved, type OpenedPage } from './open-page.js';
 
 /** What a person finds on the map by looking at its table: names of parties, and links as they are told. */
 async function tableOf(page: Page): Promise<string[]> {
-  await page.getByText('Table', { exact: true }).click();
-  const rows = await page.getByRole('table').locator('tbody tr').allInnerTexts();
-  await page.getByText('Chain', { exact: true }).click();
-  return rows.map((row) => row.replace(/\s+/g, ' ').trim());
+  await page.getByRole('banner').getByText('Table', { exact: true }).click();
+  const rows = page.getByRole('table').locator('tbody tr');
+  await rows.first().waitFor();
+  const told = await rows.allInnerTexts();
+  await page.getByRole('banner').getByText('Chain', { exact: true }).click();
+  return told.map((row) => row.replace(/\s+/g, ' ').trim());
 }
 
-/** The first screen of "Map yours", then the chain backwards from the guests to the farm. */
+/** The first screen of "Map yours", and who serves the guests. */
 async function tellTheChain(page: Page, go: (page: Page, field: string, text: string) => Promise<void>) {
   await go(page, 'Who is your work for in the end? Name one external customer.', 'Guests');
   await page.waitForURL(/\/maps\/[0-9a-f-]{36}/);
   await go(page, 'Who serves Guests?', 'Waiters');
-  await page.getByRole('textbox', { name: 'Who else serves Guests?' }).waitFor();
+  await page.getByLabel('Who else serves Guests?').waitFor();
 }
 
 function buildsAMap(options: () => ServerOptions): void {
@@ -61,17 +63,11 @@ function buildsAMap(options: () => ServerOptions): void {
     await page.getByRole('banner').getByText('4 parties · 3 links').waitFor();
 
     await page.getByText('Ripple', { exact: true }).first().click();
-    const who = page
-      .getByRole('combobox', { name: 'Who' })
-      .or(page.getByRole('textbox', { name: 'Who' }))
-      .first();
-    await who.click();
+    await page.getByLabel('Who').first().click();
     await page.getByRole('option', { name: 'Farm' }).click();
-    await page
-      .getByRole('heading', { name: /Guests.*20 minutes late/ })
-      .or(page.getByText(/Guests.*20 minutes late/))
-      .first()
-      .waitFor();
+    await page.getByRole('button', { name: 'is 30 min late' }).click();
+    const verdict = page.getByText(/Guests.*20 minutes late/).first();
+    await verdict.waitFor();
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('banner').getByText('3 parties · 2 links').waitFor();
