@@ -12,7 +12,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./*/tsconfig.json', './tsconfig.tests.json'],
+        project: ['./*/tsconfig.json', './tsconfig.tests.json', './client/tsconfig.tests.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

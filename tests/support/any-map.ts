@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Link } from '@downstream/graph-schema/link';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { MapSettings } from '@downstream/graph-schema/map';
-import type { Party } from '@downstream/graph-schema/party';
+import { partySchema, type Party } from '@downstream/graph-schema/party';
 import { statementId, type Side, type Statement } from '@downstream/graph-schema/statement';
 
 const minutes = fc.integer({ min: 0, max: 5_256_000 });
@@ -121,8 +121,10 @@ export const anyMapContent: fc.Arbitrary<MapContent> = fc
       ids.add(one);
       return one;
     };
-    const partiesOf = (kind: Party['kind'], described: [string, object][]) =>
-      described.map(([id, more]) => ({ type: 'party', id: free(id), kind, name: id, ...more }));
+    const partiesOf = (kind: Party['kind'], described: [string, object][]): Party[] =>
+      described.map(([id, more]) =>
+        partySchema.parse({ type: 'party', id: free(id), kind, name: id, ...more }),
+      );
     const [working, paying, supplying] = [
       partiesOf('team', teams),
       partiesOf('external-customer', payers),
@@ -155,8 +157,6 @@ export const anyMapContent: fc.Arbitrary<MapContent> = fc
   });
 
 /** Some of these fields, never `undefined` ones. */
-function optional<T extends object>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<
-  Partial<T>
-> {
-  return fc.record(fields, { requiredKeys: [] });
+function optional<T extends object>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) {
+  return fc.record<T, never>(fields, { requiredKeys: [] });
 }
