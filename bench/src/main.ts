@@ -1,11 +1,17 @@
 /** `npm run bench [name …]`: each figure is one line of JSON; the exit code says whether all of them hold. */
 import { benchEmbeddedCommits, benchNeo4jCommits } from './commits.js';
 import { benchDelay } from './delay.js';
+import { benchFirstLoad } from './first-load.js';
+import { benchLargeMap } from './large-map.js';
+import { benchStartUp } from './start-up.js';
 
 const benches: Record<string, () => unknown> = {
   delay: benchDelay,
+  'large-map': benchLargeMap,
   'commits-embedded': benchEmbeddedCommits,
   'commits-neo4j': benchNeo4jCommits,
+  'first-load': benchFirstLoad,
+  'start-up': benchStartUp,
 };
 
 const wanted = process.argv.slice(2);
