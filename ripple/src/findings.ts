@@ -34,16 +34,34 @@ function someCustomerIsHit(map: CompiledMap, { delay, defect }: Hit): boolean {
 /** Loops among late parties in which nothing absorbs, each as its parties by id, by the first of them. */
 function loopsWithoutSlack(map: CompiledMap, { delay }: Hit): string[][] {
   if (!delay) return [];
-  const late: number[] = [];
-  for (let v = 0; v < map.parties.length; v++) if (delay[v]! > 0) late.push(v);
   const absorbsNothing = (e: number): boolean =>
-    map.isBlocking[e] === 1 && map.slack[e] === 0 && map.buffer[map.customer[e]!] === 0;
-  const { parties, start } = condensationOrder(map, Int32Array.from(late), absorbsNothing);
+    map.slack[e] === 0 && map.isBlocking[e] === 1 && map.buffer[map.customer[e]!] === 0;
+  const { parties, start } = condensationOrder(map, bothWays(map, delay, absorbsNothing), absorbsNothing);
   const loops: Int32Array[] = [];
   for (let c = 0; c + 1 < start.length; c++) {
     if (start[c + 1]! - start[c]! > 1) loops.push(parties.slice(start[c], start[c + 1]).sort());
   }
   return loops.sort((a, b) => a[0]! - b[0]!).map((loop) => Array.from(loop, (v) => map.parties[v]!.id));
+}
+
+/** Hit parties that such a link leaves and another enters: every loop runs through these, and they are few. */
+function bothWays(
+  map: CompiledMap,
+  delay: ArrayLike<number>,
+  follows: (link: number) => boolean,
+): Int32Array {
+  const leaves = new Uint8Array(map.parties.length);
+  const enters = new Uint8Array(map.parties.length);
+  for (let e = 0; e < map.links.length; e++) {
+    if (!follows(e)) continue;
+    leaves[map.provider[e]!] = 1;
+    enters[map.customer[e]!] = 1;
+  }
+  const found: number[] = [];
+  for (let v = 0; v < leaves.length; v++) {
+    if (leaves[v] === 1 && enters[v] === 1 && delay[v]! > 0) found.push(v);
+  }
+  return Int32Array.from(found);
 }
 
 /** Links whose numbers count and whose two sides state different ones, by id. */

@@ -11,6 +11,7 @@ import { exactDefect } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
 import { reachedWorlds } from './defect-worlds.js';
 import { findingsOf } from './findings.js';
+import { latestFirst } from './latest-first.js';
 import type { Hit } from './provenance.js';
 import { provenanceOf } from './provenance.js';
 import { settleDelay } from './settle-delay.js';
@@ -82,38 +83,36 @@ function delayReport(
   const { at, through } = causesOf(map, own, delay, shouldStop);
   const { spared, inconvenienced } = sparedBy(map, delay);
   const idOf = (v: number): string => map.parties[v]!.id;
-  const late: number[] = [];
+  const late = new Int32Array(delay.length);
+  let count = 0;
   let totalMinutes = 0;
   let declaredMinutes = 0;
   let harm = 0;
   for (let v = 0; v < delay.length; v++) {
     if (delay[v] === 0) continue;
-    late.push(v);
+    late[count++] = v;
     totalMinutes += delay[v]!;
     declaredMinutes += own[v]!;
     harm += map.weight[v]! * delay[v]!;
   }
-  return {
-    hits: Array.from(latestFirst(delay, late), (v) => ({
+  const hits: DelayReport['hits'] = [];
+  for (const v of latestFirst(delay, late.subarray(0, count))) {
+    const cause = through[v]!;
+    hits.push({
       party: idOf(v),
       minutes: delay[v]!,
       at: at[v]!,
-      through: through[v] === -1 ? null : map.links[through[v]!]!.id,
-    })),
+      through: cause === -1 ? null : map.links[cause]!.id,
+    });
+  }
+  return {
+    hits,
     spared: spared.map(({ party, by }) => ({ party: idOf(party), by })),
     inconvenienced: inconvenienced.map(idOf),
     totalMinutes,
     multiplier: totalMinutes / declaredMinutes,
     harm,
   };
-}
-
-/** By lateness falling, then id: one number holds both, since typed arrays sort numbers many times faster. */
-function latestFirst(delay: Int32Array, late: readonly number[]): Float64Array {
-  const n = delay.length;
-  const latest = delay.reduce((most, minutes) => Math.max(most, minutes), 0);
-  const key = Float64Array.from(late, (v) => (latest - delay[v]!) * n + v).sort();
-  return key.map((both) => both % n);
 }
 
 type How = Pick<DefectReport, 'method' | 'worlds' | 'seed'>;

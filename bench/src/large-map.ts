@@ -1,0 +1,179 @@
+/**
+ * What a map of the largest size costs a running server, request by request: the seconds that the caller waits, the
+ * processor seconds and memory that the server takes, and the worst that anybody else waits for /healthz meanwhile.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Commit } from '@downstream/graph-schema/change';
+import { writeMapFile } from '@downstream/graph-schema/write-map-file';
+import type { Link } from '@downstream/graph-schema/link';
+import { tell } from './measure.js';
+import { organisation } from './organisation.js';
+
+const program = join(import.meta.dirname, '..', '..', 'server', 'dist', 'command-line', 'main.js');
+/** Milliseconds that nobody may be held up for. */
+const longestWait = 100;
+
+interface Asked {
+  figure: string;
+  path: string;
+  body?: string;
+  type?: string;
+  status: number;
+}
+
+export async function benchLargeMap(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'downstream-large-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(process.execPath, [program, 'start'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], PORT: `${port}`, DOWNSTREAM_DATA: folder, LOG_LEVEL: 'silent' },
+    stdio: 'ignore',
+  });
+  const ended = once(server, 'exit');
+  while (!(await isReady(url))) await pause(50);
+  const health = new Worker(new URL('./health-waits.js', import.meta.url), { workerData: `${url}/healthz` });
+
+  async function ask({ figure, path, body, type = 'application/json', status }: Asked): Promise<string> {
+    await worstWait(health);
+    forgetMemoryPeak(server.pid!);
+    const processor = processorSeconds(server.pid!);
+    const start = performance.now();
+    const answer = await fetch(url + path, {
+      ...(body !== undefined && { method: 'POST', body, headers: { 'content-type': type } }),
+    });
+    const text = await answer.text();
+    const seconds = (performance.now() - start) / 1000;
+    const waited = await worstWait(health);
+    const values = {
+      seconds: round(seconds),
+      processorSeconds: round(processorSeconds(server.pid!) - processor),
+      megabytesAtMost: memoryPeak(server.pid!),
+      worstWaitForHealth: Math.round(waited),
+      limit: longestWait,
+      ...(answer.status !== status && { status: answer.status, wanted: status, said: text.slice(0, 300) }),
+    };
+    tell(`large map: ${figure}`, values, answer.status === status && waited <= longestWait);
+    return text;
+  }
+
+  try {
+    await askEverything(ask);
+  } finally {
+    await health.terminate();
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function askEverything(ask: (asked: Asked) => Promise<string>): Promise<void> {
+  const content = organisation(4_761, 10.5);
+  const files = '/api/map-files';
+  const yaml = { path: files, type: 'application/yaml' };
+  const yamlText = writeMapFile(content, 'yaml');
+  const made = await ask({ figure: 'import YAML', ...yaml, body: yamlText, status: 201 });
+  const json = writeMapFile(content, 'json');
+  await ask({ figure: 'import JSON', path: files, body: json, status: 201 });
+  const { id } = JSON.parse(made) as { id: string };
+  const map = `/api/maps/${id}`;
+  await ask({ figure: 'read', path: map, status: 200 });
+  const delay = { disruptions: [{ party: content.parties[0]!.id, kind: 'delay', minutes: 4_800 }] };
+  await ask({ figure: 'first ripple', path: `${map}/ripple`, body: JSON.stringify(delay), status: 200 });
+  await ask({ figure: 'second ripple', path: `${map}/ripple`, body: JSON.stringify(delay), status: 200 });
+  const defect = { disruptions: [{ party: content.parties[0]!.id, kind: 'defect' }], worlds: 1_000 };
+  await ask({ figure: 'defect ripple', path: `${map}/ripple`, body: JSON.stringify(defect), status: 200 });
+  const commit = JSON.stringify(slower(content.links));
+  await ask({ figure: 'commit a patch to every link', path: `${map}/commits`, body: commit, status: 200 });
+  await ask({ figure: 'export YAML', path: `${map}/file`, status: 200 });
+  await ask({ figure: 'export JSON', path: `${map}/file?format=json`, status: 200 });
+  await ask({ figure: 'changes since', path: `${map}/changes?since=1`, status: 200 });
+  await refuseEverything(ask, yamlText, json, map);
+}
+
+/** What is wrong is told, and nobody waits for it either. */
+async function refuseEverything(
+  ask: (asked: Asked) => Promise<string>,
+  yaml: string,
+  json: string,
+  map: string,
+): Promise<void> {
+  const files = { path: '/api/map-files', status: 422 };
+  const asYaml = { ...files, type: 'application/yaml' };
+  const tenMegabytes = (line: string) => line.repeat(Math.floor(10_000_000 / line.length));
+  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
+  const wrong = (text: string) => text.replaceAll(/"?defectPass"?: 0/g, (found) => found.replace(/0$/, '7'));
+  const unknown = (text: string) => text.replaceAll('customer', 'customr');
+  await ask({ figure: 'YAML, each link wrong', ...asYaml, body: wrong(yaml) });
+  await ask({ figure: 'JSON, each link wrong', ...files, body: wrong(json) });
+  await ask({ figure: 'YAML, each field misspelt', ...asYaml, body: unknown(yaml) });
+  await ask({ figure: 'YAML cut off', ...asYaml, body: `${yaml}\n  - {provider: [` });
+  await ask({ figure: 'JSON cut off', ...files, body: json.slice(0, -10) });
+  await ask({
+    figure: '10 MB of YAML that is no map',
+    ...asYaml,
+    body: tenMegabytes('- nothing: of a map\n'),
+  });
+  await ask({ figure: '10 MB of one line', ...asYaml, body: 'x'.repeat(10_000_000), status: 422 });
+  await ask({ figure: '10 MB of brackets', ...files, body: '['.repeat(10_000_000) });
+  await ask({ figure: '10,000 deep, as a file', ...files, body: deep });
+  const commits = `${map}/commits`;
+  await ask({ figure: '10,000 deep, as a commit', path: commits, body: deep, status: 422 });
+  const nonsense = { idempotencyKey: 'k', changes: Array.from({ length: 100_000 }, (_, n) => ({ op: n })) };
+  await ask({ figure: '100,000 wrong changes', path: commits, body: JSON.stringify(nonsense), status: 422 });
+}
+
+const slower = (links: readonly Link[]): Commit => ({
+  idempotencyKey: 'slower',
+  changes: links.map(({ id, leadTime = 0 }) => ({
+    op: 'patch',
+    type: 'link',
+    id,
+    fields: { leadTime: leadTime + 1 },
+  })),
+});
+
+/** The worst wait since this was last asked, in milliseconds. */
+async function worstWait(health: Worker): Promise<number> {
+  const answer = once(health, 'message');
+  health.postMessage('since last asked');
+  return ((await answer) as [number])[0];
+}
+
+/** User and system time of all threads together. Clock ticks are hundredths of a second on Linux. */
+function processorSeconds(pid: number): number {
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+  return (Number(afterName[11]) + Number(afterName[12])) / 100;
+}
+
+/** Writing 5 here makes Linux count the peak of resident memory anew. */
+const forgetMemoryPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+
+const memoryPeak = (pid: number): number =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024);
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
