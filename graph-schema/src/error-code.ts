@@ -70,6 +70,7 @@ export const errors = {
     status: 503,
     sentence: 'This ripple took longer than the server allows; ask for fewer worlds, or a smaller map.',
   },
+  SERVER_STOPPING: { status: 503, sentence: 'This server is stopping; try again in a moment.' },
   STORE_UNAVAILABLE: { status: 503, sentence: 'The store does not answer; nothing was changed. Try again.' },
   ROUTE_NOT_FOUND: { status: 404, sentence: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, sentence: 'This address does not take that method.' },

@@ -1,10 +1,11 @@
+import type { Where } from './workers/workers.js';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   registry: Registry;
   request(route: string, status: number, seconds: number): void;
   commit(): void;
-  ripple(where: 'here' | 'thread', seconds: number): void;
+  ripple(where: Where, seconds: number): void;
   streams: { inc(): void; dec(): void };
 }
 
@@ -23,7 +24,7 @@ export function createMetrics(options: { process: boolean }): Metrics {
   const commits = new Counter({ name: 'downstream_commits_total', help: 'Commits acknowledged', registers });
   const ripples = new Histogram({
     name: 'downstream_ripple_seconds',
-    help: 'Time the engine took, on the main thread or on another',
+    help: 'Time the engine took, waiting for a thread included, by where it worked',
     labelNames: ['where'] as const,
     buckets: [0.001, 0.01, 0.1, 1, 5],
     registers,

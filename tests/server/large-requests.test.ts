@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aLargeFile } from '../support/a-large-file.js';
 import { runServer, type RunningServer } from '../support/run-server.js';
 
 let server: RunningServer;
@@ -6,20 +7,6 @@ beforeAll(async () => {
   server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '1500' } });
 }, 120_000);
 afterAll(() => server.stop());
-
-/** A map file in which each of so many teams serves the next four. */
-function aLargeFile(teams: number): string {
-  const name = (number: number) => `Team ${number % teams}`;
-  const lines = ['map: Large', 'parties:'];
-  for (let team = 0; team < teams; team++) lines.push(`  - {name: ${name(team)}}`);
-  lines.push('links:');
-  for (let team = 0; team < teams; team++) {
-    for (let step = 1; step <= 4; step++) {
-      lines.push(`  - {provider: ${name(team)}, customer: ${name(team + step)}, defectPass: 0.4}`);
-    }
-  }
-  return lines.join('\n');
-}
 
 const send = (path: string, body: string, type = 'application/json') =>
   fetch(server.url + path, { method: 'POST', headers: { 'content-type': type }, body });

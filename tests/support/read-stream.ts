@@ -24,7 +24,7 @@ export async function readStream(url: string, headers: Record<string, string> = 
     headers: { accept: 'text/event-stream', ...headers },
     signal: leave.signal,
   });
-  const events = eventsIn(answer.body!);
+  const events = eventsIn(answer);
   let lastId = '';
   const next = async () => {
     const step = await events.next();
@@ -50,10 +50,11 @@ export async function readStream(url: string, headers: Record<string, string> = 
   };
 }
 
-async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent, undefined> {
+/** Takes the whole answer, since the body of one that nothing refers to is closed as garbage before it is read. */
+async function* eventsIn({ body }: Response): AsyncGenerator<StreamEvent, undefined> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const bytes of body) {
+  for await (const bytes of body!) {
     text += decoder.decode(bytes, { stream: true });
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const fields = new Map(

@@ -5,7 +5,7 @@ import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { Metrics } from '../metrics.js';
 import type { Store } from '../store/store.js';
 import type { SharedContent } from '../workers/tasks.js';
-import type { Workers } from '../workers/workers.js';
+import type { Where, Workers } from '../workers/workers.js';
 import { recentlyUsed } from './recently-used.js';
 import { shareContent } from './share-content.js';
 
@@ -25,8 +25,8 @@ interface Loaded {
   content: SharedContent;
 }
 
-/** Steps that are computed where requests are answered: some milliseconds. A step is a link, in each world. */
-const stepsHere = 500_000;
+/** Steps that take some milliseconds; more are long work. A step is a link, in each world. */
+const shortSteps = 500_000;
 /** Links up to which a map is compiled where requests are answered. */
 const linksHere = 2_000;
 
@@ -39,19 +39,33 @@ export function createEngine(parts: {
 }): Engine {
   const { store, workers, metrics, deadlineMs } = parts;
   const loaded = recentlyUsed<Loaded>(16);
+  const underWay = new Map<string, Promise<Loaded>>();
 
+  /** The map at its newest revision. A room that asks at once waits for one reading of it. */
   async function load(map: string, viewer: Viewer): Promise<Loaded> {
     const sight = JSON.stringify([map, sightOf(viewer)]);
-    const known = loaded.get(sight);
-    if (known && (await store.latestRevisions([map])).get(map) === known.revision) return known;
-    const { revision, items } = await store.loadMap(map, viewer);
-    const content = contentOf(items.map(({ item }) => item));
-    return loaded.set(sight, {
-      key: `${revision} ${sight}`,
-      revision,
-      links: content.links.length,
-      content: await shareContent(content),
-    });
+    const newest = (await store.latestRevisions([map])).get(map);
+    let known = loaded.get(sight);
+    // A reading that somebody else began may be of a revision before the newest; the one after it is not.
+    while (!known || typeof newest !== 'number' || known.revision < newest) {
+      known = await (underWay.get(sight) ?? read(sight, map, viewer));
+    }
+    return known;
+  }
+
+  function read(sight: string, map: string, viewer: Viewer): Promise<Loaded> {
+    const reading = (async () => {
+      const { revision, items } = await store.loadMap(map, viewer);
+      const content = contentOf(items.map(({ item }) => item));
+      return loaded.set(sight, {
+        key: `${revision} ${sight}`,
+        revision,
+        links: content.links.length,
+        content: await shareContent(content),
+      });
+    })().finally(() => underWay.delete(sight));
+    underWay.set(sight, reading);
+    return reading;
   }
 
   return {
@@ -60,7 +74,7 @@ export function createEngine(parts: {
       // The engine's own time is limited, not the store's: a map that was slow to load would never be answered.
       const started = performance.now();
       const deadline = Date.now() + deadlineMs;
-      const where = links <= linksHere && steps(links, request) <= stepsHere ? 'here' : 'thread';
+      const where = whereToWork(links, request);
       const report = await workers.ripple({ key, content, request, deadline }, where);
       metrics.ripple(where, (performance.now() - started) / 1000);
       return { revision, report };
@@ -68,8 +82,11 @@ export function createEngine(parts: {
   };
 }
 
-const steps = (links: number, { disruptions, worlds }: RippleRequest): number =>
-  links * (disruptions.some(({ kind }) => kind === 'defect') ? worlds : 1);
+function whereToWork(links: number, { disruptions, worlds }: RippleRequest): Where {
+  const steps = links * (disruptions.some(({ kind }) => kind === 'defect') ? worlds : 1);
+  if (steps > shortSteps) return 'thread for long work';
+  return links <= linksHere ? 'here' : 'thread';
+}
 
 /** Readers for whom the same audiences are open see the same map, and share what was made of it. */
 const sightOf = (viewer: Viewer): unknown =>

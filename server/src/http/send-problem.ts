@@ -18,6 +18,8 @@ export function sendProblems(log: Logger): ErrorRequestHandler {
       return;
     }
     const known = asDownstreamError(error);
+    // Work that was cut off at the end of a stop: whoever asked was sent away before.
+    if (known?.code === 'SERVER_STOPPING' && request.socket.destroyed) return;
     if (!known) log.error({ err: error, id }, 'unexpected error');
     if (known?.code === 'STORE_UNAVAILABLE') log.warn({ err: error, id }, 'the store does not answer');
     sendProblem(response, known ?? new DownstreamError('INTERNAL'), id);

@@ -12,10 +12,16 @@ import {
   type RippleTask,
 } from './tasks.js';
 
-/** On the thread that answers requests, or on another, so that long work never holds up others. */
-export type Where = 'here' | 'thread';
+/**
+ * On the thread that answers requests, or on another, so that long work never holds up others; what takes very long
+ * has threads of its own, so that none of it keeps anything shorter waiting.
+ */
+export type Where = 'here' | 'thread' | 'thread for long work';
 
-/** The work that may take long. Each throws the `DownstreamError` that the same work would throw on this thread. */
+/**
+ * The work that may take long. Each throws the `DownstreamError` that the same work would throw on this thread, or
+ * SERVER_STOPPING where it is cut off.
+ */
 export interface Workers {
   /** A body as its route's schema gives it. MALFORMED, INPUT_INVALID. */
   readJsonBody(body: JsonBody, where: Where): Promise<unknown>;
@@ -34,24 +40,37 @@ export const workHere = (): Workers => workersOn(run);
 
 /**
  * Starts pools of threads, which begin empty and empty again when there is nothing to do. Ripples have their own,
- * so that no queue of them keeps anybody's map file waiting.
+ * so that no queue of them keeps anybody's map file waiting, and long ripples have theirs.
  */
 export function startWorkers({ threads }: { threads: number }): Workers {
   const filename = new URL('./thread.js', import.meta.url).href;
   const pool = () => new Piscina({ filename, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 });
-  const ripples = pool();
-  const files = pool();
-  const onThread = (name: TaskName, input: unknown, signal?: AbortSignal): Promise<Outcome> =>
-    (name === 'ripple' ? ripples : files).run(input, { name, ...(signal && { signal }) }) as Promise<Outcome>;
+  const pools = { files: pool(), ripples: pool(), longRipples: pool() };
+  let closed = false;
+  const onThread: Elsewhere = async (name, input, where, signal) => {
+    const { files, ripples, longRipples } = pools;
+    const threads = name !== 'ripple' ? files : where === 'thread' ? ripples : longRipples;
+    try {
+      return (await threads.run(input, { name, ...(signal && { signal }) })) as Outcome;
+    } catch (error) {
+      throw closed ? new DownstreamError('SERVER_STOPPING') : error;
+    }
+  };
   return {
     ...workersOn(onThread),
     close: async () => {
-      await Promise.all([ripples.destroy(), files.destroy()]);
+      closed = true;
+      await Promise.all(Object.values(pools).map((each) => each.destroy()));
     },
   };
 }
 
-type Elsewhere = (name: TaskName, input: unknown, signal?: AbortSignal) => Promise<Outcome>;
+type Elsewhere = (
+  name: TaskName,
+  input: unknown,
+  where: Exclude<Where, 'here'>,
+  signal?: AbortSignal,
+) => Promise<Outcome>;
 
 function workersOn(elsewhere: Elsewhere): Workers {
   const work = async (
@@ -60,7 +79,7 @@ function workersOn(elsewhere: Elsewhere): Workers {
     where: Where,
     signal?: AbortSignal,
   ): Promise<unknown> => {
-    const outcome = await (where === 'here' ? run(name, input) : elsewhere(name, input, signal));
+    const outcome = await (where === 'here' ? run(name, input) : elsewhere(name, input, where, signal));
     if ('problem' in outcome) throw new DownstreamError(outcome.problem.code, outcome.problem.details);
     return unpack(outcome.parcel);
   };
