@@ -22,6 +22,14 @@ export class BucketQueue {
     this.current = highest;
   }
 
+  /**
+   * Makes an emptied queue ready for items up to `highest`, which is at most what it was made for. Whoever took the
+   * items has set their levels back to 0.
+   */
+  restart(highest: number): void {
+    this.current = highest;
+  }
+
   /** Puts an item in, or raises it; `level` is above the item's, at least 1, and at most that of the last one taken. */
   raise(item: number, level: number): void {
     const before = this.level[item]!;

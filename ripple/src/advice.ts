@@ -1,0 +1,215 @@
+/**
+ * A few changes that take most harm off a whole map. Each step takes the best single change, found exactly: candidates
+ * by falling upper bound, each tried on every ripple that can pass it, until no bound that is left can do better (lazy
+ * re-evaluation after Minoux 1978, with bounds from certificates in place of submodularity, which harm lacks: two ways
+ * side by side are only worth mending together). A set made so may therefore miss a better one, and no bound on that is
+ * claimed; where all sets are few, all are tried instead.
+ */
+import type { AdvisedKind, AdviceReport, AdviceSizes } from '@downstream/graph-schema/advice';
+import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { CompiledMap } from './compiled-map.js';
+import { defectHarmOf } from './defect-harm.js';
+import type { DelayHarm } from './delay-harm.js';
+import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
+import type { WholeMapOptions } from './exposure.js';
+import { largestByBound } from './largest-by-bound.js';
+
+export interface AdviceWanted {
+  changes: number;
+  disruption: ReferenceDisruption;
+  sizes: AdviceSizes;
+}
+
+/** A change that may be advised; `target` is the number of a link or a party. */
+export interface Candidate {
+  kind: AdvisedKind;
+  target: number;
+  size: number;
+}
+
+/** A map that can be changed, seen by its harm alone. */
+interface Changeable {
+  harm(): number;
+  candidates: readonly Candidate[];
+  /** At most what each candidate takes off the harm as it is now. */
+  bounds(): Float64Array;
+  harmWith(candidate: Candidate): number;
+  accept(candidate: Candidate): void;
+  isEstimated: boolean;
+}
+
+/** Ripples that trying every set may cost at most: a second or two. */
+const mostRipples = 200_000;
+
+/** Fewer changes than wanted where no further single one helps. Throws `Stopped`. */
+export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions = {}): AdviceReport {
+  const changeable = (): Changeable => changeableMap(map, wanted, options);
+  const now = changeable();
+  const harm = now.harm();
+  const stepByStep = greedySet(now, wanted.changes);
+  const origins = map.parties.length;
+  const isExact =
+    wanted.changes === 1 || setsOf(now.candidates.length, wanted.changes) * origins <= mostRipples;
+  const chosen = isExact && wanted.changes > 1 ? bestSet(changeable, wanted.changes, stepByStep) : stepByStep;
+  return {
+    harm,
+    changes: chosen.map(({ candidate: { kind, target, size }, harmAfter }) => ({
+      kind,
+      target: isOfLink(kind) ? map.links[target]!.id : map.parties[target]!.id,
+      size,
+      harmAfter,
+    })),
+    method: now.isEstimated ? 'monte-carlo' : isExact ? 'exact' : 'greedy',
+  };
+}
+
+export const isOfLink = (kind: AdvisedKind): boolean => kind === 'slack' || kind === 'alternative';
+
+interface Step {
+  candidate: Candidate;
+  harmAfter: number;
+}
+
+function greedySet(map: Changeable, most: number): Step[] {
+  const steps: Step[] = [];
+  const isUsed = new Set<Candidate>();
+  while (steps.length < most) {
+    const before = map.harm();
+    const bounds = map.bounds().map((bound, i) => (isUsed.has(map.candidates[i]!) ? 0 : roundedUp(bound)));
+    const [best] = largestByBound(bounds, 1, (i) => before - map.harmWith(map.candidates[i]!));
+    if (!best || best.value <= 0) break;
+    const candidate = map.candidates[best.item]!;
+    map.accept(candidate);
+    isUsed.add(candidate);
+    steps.push({ candidate, harmAfter: map.harm() });
+  }
+  return steps;
+}
+
+/** Of all sets the one that leaves least harm; the one made step by step where no other is better. */
+function bestSet(changeable: () => Changeable, size: number, stepByStep: Step[]): Step[] {
+  let least = stepByStep.at(-1)?.harmAfter ?? changeable().harm();
+  let best: Candidate[] | undefined;
+  const add = (map: Changeable, first: number, chosen: Candidate[]): void => {
+    for (let i = first; i < map.candidates.length; i++) {
+      const candidate = map.candidates[i]!;
+      if (chosen.length + 1 === size) {
+        const harm = map.harmWith(candidate);
+        if (harm >= least) continue;
+        least = harm;
+        best = [...chosen, candidate];
+        continue;
+      }
+      const next = changeable();
+      for (const before of [...chosen, candidate]) next.accept(before);
+      add(next, i + 1, [...chosen, candidate]);
+    }
+  };
+  add(changeable(), 0, []);
+  return best ? inBestOrder(changeable(), best) : stepByStep;
+}
+
+/** The changes of a set, each time the one that helps most so far. */
+function inBestOrder(map: Changeable, set: readonly Candidate[]): Step[] {
+  const left = [...set];
+  const steps: Step[] = [];
+  while (left.length > 0) {
+    const harms = left.map((candidate) => map.harmWith(candidate));
+    const [candidate] = left.splice(harms.indexOf(Math.min(...harms)), 1);
+    map.accept(candidate!);
+    steps.push({ candidate: candidate!, harmAfter: map.harm() });
+  }
+  return steps;
+}
+
+const setsOf = (items: number, size: number): number => {
+  let sets = 1;
+  for (let i = 0; i < size; i++) sets *= (items - i) / (i + 1);
+  return sets;
+};
+
+function changeableMap(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions): Changeable {
+  return wanted.disruption.kind === 'delay'
+    ? changeableForDelay(map, delayHarmOf(map, wanted.disruption.minutes, options.shouldStop), wanted.sizes)
+    : changeableForDefect(map, wanted.sizes, options);
+}
+
+/** Slack and alternatives by link, then buffers by party; also where nothing is gained before another change is made. */
+function changeableForDelay(map: CompiledMap, harm: DelayHarm, sizes: AdviceSizes): Changeable {
+  const bounds = () => harm.bounds(sizes);
+  const boundOf = (found: ReturnType<typeof bounds>, { kind, target }: Candidate): number =>
+    kind === 'slack'
+      ? found.slack[target]!
+      : kind === 'buffer'
+        ? found.buffer[target]!
+        : found.alternative[target]!;
+  const candidates: Candidate[] = [];
+  for (let e = 0; e < map.links.length; e++) {
+    if (map.isBlocking[e] === 0) continue;
+    candidates.push({ kind: 'slack', target: e, size: sizes.slack });
+    // A substitute joins the group that a link is in: one advice for the group, by its primary.
+    if (map.isStandby[e] === 0) candidates.push({ kind: 'alternative', target: e, size: sizes.switchTime });
+  }
+  for (let v = 0; v < map.parties.length; v++) {
+    if (map.isCustomer[v] === 0) candidates.push({ kind: 'buffer', target: v, size: sizes.buffer });
+  }
+  const changeOf = ({ kind, target, size }: Candidate) =>
+    kind === 'slack'
+      ? harm.moreSlack(target, size)
+      : kind === 'buffer'
+        ? harm.moreBuffer(target, size)
+        : harm.waitsAtMost(target, size);
+  return {
+    harm: harm.total,
+    candidates,
+    bounds() {
+      const found = bounds();
+      return Float64Array.from(candidates, (candidate) => boundOf(found, candidate));
+    },
+    harmWith: (candidate) => harm.totalWith(changeOf(candidate)),
+    accept: (candidate) => harm.accept(changeOf(candidate)),
+    isEstimated: false,
+  };
+}
+
+/** Checks: no other change keeps a defect away. Standbys carry none, so an alternative does not help either. */
+function changeableForDefect(map: CompiledMap, sizes: AdviceSizes, options: WholeMapOptions): Changeable {
+  let current = defectHarmOf(map, options);
+  let now = map;
+  let total = sumOf(current.exposure);
+  const candidates: Candidate[] = [];
+  for (let v = 0; v < map.parties.length; v++) {
+    if (map.isCustomer[v] === 1 || map.catchRate[v]! >= sizes.catchRate) continue;
+    candidates.push({ kind: 'check', target: v, size: sizes.catchRate });
+  }
+  const checked = ({ target, size }: Candidate) => {
+    const liveChance = now.liveChance.slice();
+    const links = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];
+    for (const e of links) if (map.isStandby[e] === 0) liveChance[e] = map.defectPass[e]! * (1 - size);
+    return { liveChance, links };
+  };
+  return {
+    harm: () => total,
+    candidates,
+    bounds: () =>
+      Float64Array.from(candidates, (candidate) => {
+        const { liveChance, links } = checked(candidate);
+        let bound = 0;
+        for (const e of links) {
+          const before = now.liveChance[e]!;
+          if (before > 0) bound += current.bounds[e]! * (1 - liveChance[e]! / before);
+        }
+        return bound;
+      }),
+    harmWith(candidate) {
+      const { liveChance, links } = checked(candidate);
+      return current.with(liveChance, links).total;
+    },
+    accept(candidate) {
+      now = { ...now, liveChance: checked(candidate).liveChance };
+      current = defectHarmOf(now, options);
+      total = sumOf(current.exposure);
+    },
+    isEstimated: current.isEstimated.includes(1),
+  };
+}

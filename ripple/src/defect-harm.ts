@@ -1,0 +1,128 @@
+/**
+ * Harm by defect over a whole map, and how it changes with the chances on links: a cascade from each party in turn,
+ * exact where `defect-exact` is, else over worlds drawn by key, the same worlds in every scenario, so that a
+ * difference comes from the change alone. O(parties × one cascade).
+ *
+ * Bounds: a way from u over link e to x needs, on disjoint links, a way to e, e itself and a way on, so its chance is at
+ * most the product of the three (van den Berg, Kesten 1985).
+ */
+import type { CompiledMap } from './compiled-map.js';
+import { exactDefect } from './defect-exact.js';
+import { defectReach } from './defect-reach.js';
+import { reachedWorlds } from './defect-worlds.js';
+import type { ShouldStop } from './stopped.js';
+import { stopIf } from './stopped.js';
+
+/** Worlds to estimate from where nobody says: fewer than for one ripple, since there is one for each party. */
+export const wholeMapWorlds = 1_000;
+
+export interface DefectHarmOptions {
+  shouldStop?: ShouldStop;
+  seed?: number;
+  worlds?: number;
+}
+
+export interface DefectHarm {
+  /** Expected external loss when each party alone has a defect, by party. */
+  exposure: Float64Array;
+  /** 1 for parties whose cascade had to be estimated. */
+  isEstimated: Uint8Array;
+  /** At most what each link's protection takes off the harm; exact ones as far as the chances are. */
+  bounds: Float64Array;
+  /** The sum over everyone's harm by customer, and what it would be with other chances on links. */
+  with(liveChance: Float64Array, changed: readonly number[]): DefectScenario;
+}
+
+export interface DefectScenario {
+  exposure: Float64Array;
+  total: number;
+  /** What the change takes off the harm of each external customer, and how many parties' defects it tempers. */
+  byCustomer: Float64Array;
+  origins: number;
+  /** Whether any ripple that the change can touch had to be estimated. */
+  isEstimated: boolean;
+}
+
+/** Throws `Stopped`, here and in `with`. */
+export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}): DefectHarm {
+  const { shouldStop, seed = 1, worlds = wholeMapWorlds } = options;
+  const n = map.parties.length;
+  const exposure = new Float64Array(n);
+  const isEstimated = new Uint8Array(n);
+  /** The sum over all origins of the chance that it reaches this party. */
+  const arrivals = new Float64Array(n);
+  /** What external customers lose when this party is hit. */
+  const onward = new Float64Array(n);
+
+  const estimate = (of: CompiledMap, u: number): Float64Array =>
+    Float64Array.from(
+      reachedWorlds(of, defectReach(of, [u]), seed, worlds, shouldStop),
+      (hits) => hits / worlds,
+    );
+  const chancesFrom = (of: CompiledMap, u: number): Float64Array =>
+    isEstimated[u] === 1 ? estimate(of, u) : exactDefect(of, defectReach(of, [u]))!;
+
+  for (let u = 0; u < n; u++) {
+    onward[u] = map.weight[u]!;
+    if (map.isCustomer[u] === 1) continue;
+    stopIf(shouldStop);
+    const exact = exactDefect(map, defectReach(map, [u]));
+    if (!exact) isEstimated[u] = 1;
+    const chance = exact ?? estimate(map, u);
+    exposure[u] = onward[u] = lossOf(map, chance);
+    for (let v = 0; v < n; v++) arrivals[v]! += chance[v]!;
+  }
+  const bounds = map.liveChance.map((p, e) => arrivals[map.provider[e]!]! * p * onward[map.customer[e]!]!);
+
+  return {
+    exposure,
+    isEstimated,
+    bounds,
+    with(liveChance, changed) {
+      const after: CompiledMap = { ...map, liveChance };
+      const now = exposure.slice();
+      const byCustomer = new Float64Array(n);
+      const upstream = upstreamOf(map, changed);
+      let origins = 0;
+      let someEstimated = false;
+      for (const u of upstream) {
+        if (exposure[u] === 0) continue;
+        stopIf(shouldStop);
+        const chance = chancesFrom(after, u);
+        now[u] = lossOf(map, chance);
+        someEstimated ||= isEstimated[u] === 1;
+        if (now[u] >= exposure[u]!) continue;
+        origins += 1;
+        const before = chancesFrom(map, u);
+        for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
+      }
+      const total = now.reduce((sum, harm) => sum + harm, 0);
+      return { exposure: now, total, byCustomer, origins, isEstimated: someEstimated };
+    },
+  };
+}
+
+/** Expected external loss, summed in the order of ids. */
+function lossOf(map: CompiledMap, chance: Float64Array): number {
+  let loss = 0;
+  for (let x = 0; x < chance.length; x++) loss += map.weight[x]! * chance[x]!;
+  return loss;
+}
+
+/** Who can bring a defect to the providers of these links, by id (breadth first against the links). */
+function upstreamOf(map: CompiledMap, links: readonly number[]): number[] {
+  const isFound = new Uint8Array(map.parties.length);
+  const found: number[] = [];
+  const enter = (v: number): void => {
+    if (isFound[v] === 1) return;
+    isFound[v] = 1;
+    found.push(v);
+  };
+  for (const e of links) enter(map.provider[e]!);
+  for (let i = 0; i < found.length; i++) {
+    for (let k = map.inStart[found[i]!]!; k < map.inStart[found[i]! + 1]!; k++) {
+      if (map.liveChance[map.inLink[k]!]! > 0) enter(map.provider[map.inLink[k]!]!);
+    }
+  }
+  return found.sort((a, b) => a - b);
+}

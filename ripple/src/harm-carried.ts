@@ -1,0 +1,68 @@
+/**
+ * Harm carried by a link: all exposures together, less the same with the link protected (its output is never late, or
+ * never defective). "Fix this link and harm falls by so much." Upper bounds come from certificates (delay) or products
+ * of chances (defect), so that the largest are found without running every link; each value is a run of every ripple
+ * that can pass the link.
+ */
+import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { CompiledMap } from './compiled-map.js';
+import { defectHarmOf } from './defect-harm.js';
+import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
+import { beyondAnyDelay } from './delay-runs.js';
+import type { WholeMapOptions } from './exposure.js';
+
+/** What protecting a link buys, and for whom. */
+export interface Relief {
+  /** Off the harm of each external customer, by party. */
+  byCustomer: Float64Array;
+  /** How many parties' disruptions hurt less. */
+  origins: number;
+}
+
+export interface HarmCarried {
+  /** The sum of all exposures. */
+  total: number;
+  /** Never below a link's harm carried; 0 only where that is 0. */
+  bounds: Float64Array;
+  of(link: number): number;
+  /** Whether `of` is exact for this link, and not estimated from worlds. */
+  isExact(link: number): boolean;
+  reliefOf(link: number): Relief;
+}
+
+/** Throws `Stopped`, here and in what it gives. */
+export function harmCarried(
+  map: CompiledMap,
+  disruption: ReferenceDisruption,
+  options: WholeMapOptions = {},
+): HarmCarried {
+  return disruption.kind === 'delay' ? byDelay(map, disruption.minutes, options) : byDefect(map, options);
+}
+
+function byDelay(map: CompiledMap, minutes: number, { shouldStop }: WholeMapOptions): HarmCarried {
+  const harm = delayHarmOf(map, minutes, shouldStop);
+  const total = harm.total();
+  const { protection } = harm.bounds({ slack: 1, buffer: 1, switchTime: 0 });
+  return {
+    total,
+    bounds: protection.map(roundedUp),
+    of: (link) => total - harm.totalWith(harm.moreSlack(link, beyondAnyDelay)),
+    isExact: () => true,
+    reliefOf: (link) => harm.reliefBy(harm.moreSlack(link, beyondAnyDelay)),
+  };
+}
+
+function byDefect(map: CompiledMap, options: WholeMapOptions): HarmCarried {
+  const harm = defectHarmOf(map, options);
+  const total = sumOf(harm.exposure);
+  const without = (link: number) => harm.with(map.liveChance.with(link, 0), [link]);
+  const isEstimated = harm.isEstimated.includes(1);
+  return {
+    total,
+    // Exact bounds of exact chances, but for the last digits. Estimated ones are as good as the estimate.
+    bounds: harm.bounds.map(roundedUp),
+    of: (link) => Math.max(0, total - without(link).total),
+    isExact: (link) => !isEstimated || !without(link).isEstimated,
+    reliefOf: without,
+  };
+}

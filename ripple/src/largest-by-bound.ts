@@ -1,0 +1,35 @@
+/**
+ * The exact k largest of many values that are dear to compute and cheap to bound from above: by falling bound, each
+ * computed, until no bound that is left can reach the k-th (the threshold rule: Fagin, Lotem, Naor 2001).
+ */
+export interface Valued {
+  item: number;
+  value: number;
+}
+
+/** By value falling, then item. Items with a bound of 0 have the value 0 and are not computed. */
+export function largestByBound(
+  bounds: ArrayLike<number>,
+  most: number,
+  valueOf: (item: number) => number,
+): Valued[] {
+  const order = Array.from({ length: bounds.length }, (_, item) => item);
+  order.sort((a, b) => bounds[b]! - bounds[a]! || a - b);
+  const best: Valued[] = [];
+  for (const item of order) {
+    const bound = bounds[item]!;
+    const last = best[most - 1];
+    // One that ties with the last may still come before it by id.
+    if (last && bound < last.value) break;
+    const value = bound === 0 ? 0 : valueOf(item);
+    if (last && !comesBefore(value, item, last)) continue;
+    let at = best.length;
+    while (at > 0 && comesBefore(value, item, best[at - 1]!)) at -= 1;
+    best.splice(at, 0, { item, value });
+    if (best.length > most) best.pop();
+  }
+  return best;
+}
+
+const comesBefore = (value: number, item: number, other: Valued): boolean =>
+  value > other.value || (value === other.value && item < other.item);

@@ -1,0 +1,39 @@
+/**
+ * The links that carry most harm over a whole map: the exact top of the list, by falling bound (see `harm-carried` and
+ * `largest-by-bound`). Where chances are estimated, so is the list, and it says so link by link.
+ */
+import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { WeakLinksReport } from '@downstream/graph-schema/weak-links';
+import type { CompiledMap } from './compiled-map.js';
+import { linkNumber } from './compiled-map.js';
+import type { WholeMapOptions } from './exposure.js';
+import type { HarmCarried } from './harm-carried.js';
+import { harmCarried } from './harm-carried.js';
+import { largestByBound } from './largest-by-bound.js';
+
+export interface WeakLinks {
+  report: WeakLinksReport;
+  harm: HarmCarried;
+}
+
+/** The first `top` links, or all if there are no more. Throws `Stopped`. */
+export function weakLinks(
+  map: CompiledMap,
+  disruption: ReferenceDisruption,
+  top: number,
+  options: WholeMapOptions = {},
+): WeakLinks {
+  const harm = harmCarried(map, disruption, options);
+  const links = largestByBound(harm.bounds, top, (link) => harm.of(link)).map(({ item, value }) => ({
+    link: map.links[item]!.id,
+    harmCarried: value,
+    share: harm.total > 0 ? value / harm.total : null,
+    health: null,
+    exact: harm.bounds[item] === 0 || harm.isExact(item),
+  }));
+  return { report: { disruption, links }, harm };
+}
+
+/** What a fix of this link would buy, for the words that go with it. */
+export const reliefOf = (map: CompiledMap, { harm }: WeakLinks, link: string) =>
+  harm.reliefOf(linkNumber(map, link));
