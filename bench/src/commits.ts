@@ -11,6 +11,7 @@ import { openNeo4jStore } from '@downstream/server/store/neo4j/open-neo4j-store'
 import type { Store, Writer } from '@downstream/server/store/store';
 import Database from 'libsql';
 import { median, tell } from './measure.js';
+import { neo4jForBench } from './neo4j.js';
 
 const limits = { parties: 5_000, links: 50_000 };
 const now = () => new Date();
@@ -78,11 +79,8 @@ export async function benchEmbeddedCommits(): Promise<void> {
 }
 
 export async function benchNeo4jCommits(): Promise<void> {
-  const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password } = process.env;
-  if (uri === undefined || password === undefined) {
-    throw new Error('Start one with `npm run neo4j` and set what it prints, NEO4J_URI and NEO4J_PASSWORD.');
-  }
-  const store = await openNeo4jStore({ uri, user, password, limits, now });
+  const neo4j = await neo4jForBench();
+  const store = await openNeo4jStore({ ...neo4j, limits, now });
   const map = await aMap(store, 100);
   const writers = 100;
   const each = 30;
@@ -97,6 +95,7 @@ export async function benchNeo4jCommits(): Promise<void> {
   if (revision !== 1 + writers * (each + 1)) throw new Error(`Commits were lost: revision ${revision}`);
   await store.deleteMap(map);
   await store.close();
+  await neo4j.stop();
   tell(
     'Neo4j commits, 100 writers on one map, acknowledged a second',
     { aSecond: Math.round(aSecond), wanted: 300 },
