@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { copyStore } from '../store/copy-store.js';
+import { refusal } from './refusal.js';
 import { storeAddress } from './store-address.js';
 import { withStore } from './with-store.js';
 
@@ -13,6 +14,7 @@ export const storeCopyCommand = (): Command =>
       `
 A store is embedded:FOLDER, neo4j://user:password@host:7687/database (the database may be left out), or
 env for the one that the environment names. Stop servers that write to the first store before.
+A map that the other store has, or had, is refused and stays as it is there; the exit code is then 1.
 
 Examples:
   downstream store-copy --from embedded:./data --to env
@@ -20,7 +22,7 @@ Examples:
     )
     .action(async ({ from, to }: { from: string; to: string }) => {
       const [source, target] = [storeAddress(from), storeAddress(to)];
-      await withStore(
+      const { copied, refused } = await withStore(
         (reads) =>
           withStore(
             (writes) =>
@@ -29,4 +31,9 @@ Examples:
           ),
         source,
       );
+      if (refused > 0) {
+        throw refusal(
+          `Copied ${copied}, refused ${refused}: the other store has, or had, maps with these ids. They are as they were there.`,
+        );
+      }
     });
