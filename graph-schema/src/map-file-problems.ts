@@ -44,13 +44,17 @@ export interface ProblemCollection {
   inOrder: () => ProblemDetail[];
 }
 
-export function collectProblems(
-  lineOf: MapFileDocument['lineOf'],
-  slips: readonly ProblemDetail[],
-): ProblemCollection {
-  const problems = [...slips];
+export function collectProblems({
+  lineOf,
+  nearLineOf,
+  slips,
+}: Pick<MapFileDocument, 'lineOf' | 'nearLineOf' | 'slips'>): ProblemCollection {
+  const problems: { near: number; problem: ProblemDetail }[] = slips.map((problem) => ({
+    near: problem.line ?? 0,
+    problem,
+  }));
   const say: ProblemCollection['say'] = (path, message, code = 'FILE_INVALID') => {
-    problems.push({ code, line: lineOf(path), path: [...path], message });
+    problems.push({ near: nearLineOf(path), problem: { code, path: [...path], message } });
   };
   return {
     say,
@@ -64,14 +68,20 @@ export function collectProblems(
       return undefined;
     },
     count: () => problems.length,
-    inOrder: () => byLine(problems),
+    inOrder() {
+      const ordered = problems.sort((a, b) => a.near - b.near).map(({ problem }) => problem);
+      const first = ordered
+        .slice(0, shown)
+        .map((problem) => ({ ...problem, line: problem.line ?? lineOf(problem.path) }));
+      return byLine(first, problems.length);
+    },
   };
 }
 
-/** Problems in the order of their lines, the first thousand of them. */
-export function byLine(problems: readonly ProblemDetail[]): ProblemDetail[] {
+/** Problems in the order of their lines, the first thousand of them, and how many there are beside these. */
+export function byLine(problems: readonly ProblemDetail[], inAll = problems.length): ProblemDetail[] {
   const ordered = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  if (ordered.length <= shown) return ordered;
-  const more = `and ${ordered.length - shown} more problems after these`;
+  if (inAll <= shown) return ordered;
+  const more = `and ${inAll - shown} more problems after these`;
   return [...ordered.slice(0, shown), { code: 'FILE_INVALID', path: [], message: more }];
 }

@@ -41,9 +41,15 @@ export function inWords({ line, path, message }: ProblemDetail): string {
   return [line === undefined ? '' : `line ${line}`, where, message].filter(Boolean).join(': ');
 }
 
-/** All problems that a schema found, with their paths, the members of a union laid open. */
+/** More than this many problems help nobody; the rest are counted. */
+const mostNamed = 1_000;
+
+/** The problems that a schema found, with their paths, the members of a union laid open. */
 export function detailsOf(error: z.ZodError): ProblemDetail[] {
-  return error.issues.flatMap((issue) => detailsOfIssue(issue, []));
+  const details = error.issues.slice(0, mostNamed).flatMap((issue) => detailsOfIssue(issue, []));
+  const more = error.issues.length - mostNamed;
+  if (more <= 0) return details;
+  return [...details, { path: [], message: `and ${more} more problems after these` }];
 }
 
 function detailsOfIssue(issue: z.core.$ZodIssue, prefix: PropertyKey[]): ProblemDetail[] {

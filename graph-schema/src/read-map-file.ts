@@ -43,8 +43,8 @@ export function readMapFile(
   }
   const document = parseMapFileDocument(text);
   if ('problems' in document) return { problems: byLine(document.problems) };
-  const { value: file, lineOf, slips } = document;
-  const found = collectProblems(lineOf, slips);
+  const { value: file } = document;
+  const found = collectProblems(document);
   if (!isEntry(file)) {
     found.say([], 'is no map file; write "map:" and a name, then "parties:" and "links:"');
     return { problems: found.inOrder() };
