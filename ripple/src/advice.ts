@@ -8,10 +8,12 @@
 import type { AdvisedKind, AdviceReport, AdviceSizes } from '@downstream/graph-schema/advice';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from './compiled-map.js';
+import { linkNumber, partyNumber } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
 import type { DelayHarm } from './delay-harm.js';
 import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
+import type { Relief } from './harm-carried.js';
 import { largestByBound } from './largest-by-bound.js';
 
 export interface AdviceWanted {
@@ -35,6 +37,8 @@ interface Changeable {
   bounds(): Float64Array;
   harmWith(candidate: Candidate): number;
   accept(candidate: Candidate): void;
+  /** For whom harm as it is now would fall. */
+  reliefOf(candidate: Candidate): Relief;
   isEstimated: boolean;
 }
 
@@ -61,6 +65,23 @@ export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMap
     })),
     method: now.isEstimated ? 'monte-carlo' : isExact ? 'exact' : 'greedy',
   };
+}
+
+/** For whom harm falls with each change of an advice, those before it made. Throws `Stopped`. */
+export function reliefOfAdvice(
+  map: CompiledMap,
+  wanted: AdviceWanted,
+  { changes }: AdviceReport,
+  options: WholeMapOptions = {},
+): Relief[] {
+  const changeable = changeableMap(map, wanted, options);
+  return changes.map(({ kind, target, size }) => {
+    const number = isOfLink(kind) ? linkNumber(map, target) : partyNumber(map, target);
+    const candidate = { kind, target: number, size };
+    const relief = changeable.reliefOf(candidate);
+    changeable.accept(candidate);
+    return relief;
+  });
 }
 
 export const isOfLink = (kind: AdvisedKind): boolean => kind === 'slack' || kind === 'alternative';
@@ -168,6 +189,7 @@ function changeableForDelay(map: CompiledMap, harm: DelayHarm, sizes: AdviceSize
     },
     harmWith: (candidate) => harm.totalWith(changeOf(candidate)),
     accept: (candidate) => harm.accept(changeOf(candidate)),
+    reliefOf: (candidate) => harm.reliefBy(changeOf(candidate)),
     isEstimated: false,
   };
 }
@@ -204,6 +226,10 @@ function changeableForDefect(map: CompiledMap, sizes: AdviceSizes, options: Whol
     harmWith(candidate) {
       const { liveChance, links } = checked(candidate);
       return current.with(liveChance, links).total;
+    },
+    reliefOf(candidate) {
+      const { liveChance, links } = checked(candidate);
+      return current.with(liveChance, links);
     },
     accept(candidate) {
       now = { ...now, liveChance: checked(candidate).liveChance };

@@ -126,6 +126,57 @@ export const messages = {
     counts_other:
       'Rests on {{count}} numbers: {{agreed}} agreed, {{declared}} declared by one side, {{assumed}} assumed.',
   },
+  wholeMap: {
+    delay:
+      'Harm over the whole map: {{harm, number}} weighted minutes, each team and supplier in turn {{late}} late.',
+    defect:
+      'Harm over the whole map: {{harm, number}} weighted external customers, a defect at each team and supplier in turn.',
+    none: 'Nothing that goes wrong at one team or supplier alone reaches an external customer.',
+    link: '{{input}}, for {{customer}}',
+    falls: 'Harm over the whole map falls by {{share}}, most of it for {{party}}.',
+  },
+  weakLink: {
+    delay_one:
+      '{{link}}: the delay of {{count}} party goes on to external customers here. Never late, it would take {{share}} off the harm over the whole map, most of it for {{party}}.',
+    delay_other:
+      '{{link}}: the delays of {{count}} parties go on to external customers here. Never late, it would take {{share}} off the harm over the whole map, most of it for {{party}}.',
+    defect_one:
+      '{{link}}: a defect of {{count}} party goes on to external customers here. Letting none pass would take {{share}} off the harm over the whole map, most of it for {{party}}.',
+    defect_other:
+      '{{link}}: defects of {{count}} parties go on to external customers here. Letting none pass would take {{share}} off the harm over the whole map, most of it for {{party}}.',
+    nothing: '{{link}}: external customers lose nothing here that they would have without it.',
+  },
+  advice: {
+    slack: '{{link}}: {{size}} more slack. {{falls}}',
+    buffer: '{{party}}: able to make up {{size}} more. {{falls}}',
+    check: '{{party}}: a check that catches {{rate}} of the defects that come in. {{falls}}',
+    alternative: '{{link}}: a substitute that can be switched to within {{size}}. {{falls}}',
+    together: 'By itself this takes nothing off the harm; it does together with what follows.',
+    none: 'No change of this kind and size takes anything off the harm.',
+    exact_one: 'No other single change takes more off.',
+    exact_other: 'No other {{count}} changes take more off.',
+    greedy: 'Each of these is the best next change; another set together may do better still.',
+    estimated: 'These chances are estimated from random trials, so close calls may fall either way.',
+  },
+  tolerance: {
+    felt: '{{who}}: a delay of more than {{minutes}} reaches {{party}}.',
+    atOnce: '{{who}}: any delay reaches {{party}}.',
+    never: '{{who}}: no delay from there alone reaches {{party}}.',
+  },
+  gateway: {
+    behind_one: '{{party}}: {{count}} other party reaches {{customer}} only through here.',
+    behind_other: '{{party}}: {{count}} other parties reach {{customer}} only through here.',
+  },
+  mapFinding: {
+    NO_EXTERNAL_CUSTOMER: 'There is no external customer: nobody on this map pays for the rest.',
+    ALL_WEIGHTS_ZERO: 'Every external customer has weight 0, so there is no harm to add up.',
+    CUSTOMER_UNSERVED: 'Nobody serves {{parties}}.',
+    REACHES_NO_CUSTOMER: 'No external customer is served, directly or through others, by {{parties}}.',
+    ISOLATED: 'No link touches {{parties}}.',
+    LOOP_WITHOUT_SLACK: 'A loop in which nothing absorbs: {{parties}}. Lateness goes round it whole.',
+    STATEMENTS_DIFFER_one: 'On {{count}} link the two sides state different numbers: {{links}}.',
+    STATEMENTS_DIFFER_other: 'On {{count}} links the two sides state different numbers: {{links}}.',
+  },
   limits:
     'This leaves out queues and shared capacity and looks at these disruptions alone, so a real day can be worse. Its numbers are what people stated, not what was measured.',
 } as const;

@@ -19,5 +19,5 @@ Examples:
     )
     .action(async (file: string, { parties }: { parties?: string }) => {
       const content = await readMap(file, parties);
-      process.stdout.write(`${mapInWords(content)}\n`);
+      process.stdout.write(`${await mapInWords(content)}\n`);
     });

@@ -2,12 +2,16 @@ import { Command, CommanderError } from 'commander';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { EnvironmentError } from '../environment.js';
 import { version } from '../version.js';
+import { adviseCommand } from './advise-command.js';
 import { checkCommand } from './check-command.js';
 import { ownerLinkCommand } from './owner-link-command.js';
 import { rippleCommand } from './ripple-command.js';
 import { seedCommand } from './seed-command.js';
 import { startCommand } from './start-command.js';
 import { storeCopyCommand } from './store-copy-command.js';
+import { timeCommand } from './time-command.js';
+import { toleranceCommand } from './tolerance-command.js';
+import { weakLinksCommand } from './weak-links-command.js';
 
 // Whoever reads may stop reading, as `| head` does; that is no error.
 for (const stream of [process.stdout, process.stderr]) {
@@ -35,6 +39,10 @@ const commands = [
   startCommand(),
   checkCommand(),
   rippleCommand(),
+  weakLinksCommand(),
+  toleranceCommand(),
+  adviseCommand(),
+  timeCommand(),
   seedCommand(),
   storeCopyCommand(),
   ownerLinkCommand(),

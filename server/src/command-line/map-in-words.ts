@@ -1,12 +1,15 @@
-import { byCodeUnit } from '@downstream/graph-schema/text';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { compile } from '@downstream/ripple/compile';
 import { originCode, type CompiledMap } from '@downstream/ripple/compiled-map';
-import { condensationOrder } from '@downstream/ripple/condensation-order';
+import { mapFindingPhrase } from '@downstream/ripple/explain-whole-map';
+import { mapFindings } from '@downstream/ripple/map-findings';
+import { inWords } from '@downstream/ripple/phrase';
 import { printable } from './plain-text.js';
+import { englishTranslate } from './translate.js';
 
 /** What a sound map file holds, and what is worth a second look in it. */
-export function mapInWords(content: MapContent): string {
+export async function mapInWords(content: MapContent): Promise<string> {
+  const translate = await englishTranslate();
   const map = compile(content);
   const { name, mission } = content.map;
   const lines = [
@@ -16,7 +19,7 @@ export function mapInWords(content: MapContent): string {
     `${counted(map.parties.length, 'party', 'parties')}: ${kinds(content)}`,
     `${counted(map.links.length, 'link', 'links')}, ${counted(new Set(map.group.filter((g) => g >= 0)).size, 'group', 'groups')} of alternatives`,
     numbersStated(map),
-    ...worthALook(content, map).map((line) => `! ${line}`),
+    ...mapFindings(map).map((finding) => `! ${inWords(mapFindingPhrase(map, finding), translate)}`),
   ];
   return printable(lines.join('\n'));
 }
@@ -52,49 +55,4 @@ function numbersStated(map: CompiledMap): string {
   count(map.catchRateOrigin, (party) => !isCustomer(party));
   const { agreed, declared, assumed } = counts;
   return `${agreed + declared} numbers stated (${agreed} agreed, ${declared} declared), ${assumed} assumed`;
-}
-
-/** More names than these are counted instead. */
-const mostNames = 5;
-
-function worthALook({ parties, links }: MapContent, map: CompiledMap): string[] {
-  const provides = new Set(links.map(({ provider }) => provider));
-  const depends = new Set(links.map(({ customer }) => customer));
-  const customers = parties.filter(({ kind }) => kind === 'external-customer');
-  const unserved = customers.filter(({ id }) => !depends.has(id));
-  const isolated = parties.filter(
-    ({ id, kind }) => kind !== 'external-customer' && !provides.has(id) && !depends.has(id),
-  );
-  const differing = map.links.filter((_, index) => map.statementsDiffer[index] === 1);
-  return [
-    ...(customers.length === 0
-      ? ['There is no external customer: nobody on this map pays for the rest.']
-      : []),
-    ...(unserved.length > 0 ? [`Nobody serves ${listed(unserved.map(({ name }) => name))}.`] : []),
-    ...(isolated.length > 0 ? [`No link touches ${listed(isolated.map(({ name }) => name))}.`] : []),
-    ...loopsWithoutSlack(map).map((names) => `A loop in which nothing absorbs: ${listed(names)}.`),
-    ...(differing.length > 0
-      ? [
-          `The two sides state different numbers on ${counted(differing.length, 'link', 'links')}: ${listed(differing.map(({ id }) => id))}.`,
-        ]
-      : []),
-  ];
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - mostNames;
-  return more > 0 ? `${names.slice(0, mostNames).join(', ')} and ${more} more` : names.join(', ');
-}
-
-function loopsWithoutSlack(map: CompiledMap): string[][] {
-  const everyone = Int32Array.from(map.parties.keys());
-  const absorbsNothing = (link: number): boolean =>
-    map.isBlocking[link] === 1 && map.slack[link] === 0 && map.buffer[map.customer[link]!] === 0;
-  const { parties, start } = condensationOrder(map, everyone, absorbsNothing);
-  const loops: string[][] = [];
-  for (let component = 0; component + 1 < start.length; component++) {
-    const members = parties.subarray(start[component], start[component + 1]);
-    if (members.length > 1) loops.push(Array.from(members, (v) => map.parties[v]!.name).sort(byCodeUnit));
-  }
-  return loops;
 }

@@ -16,6 +16,11 @@ const written = { ...tables, characters: defaultMapFileLimits.characters };
  * it. Throws a refusal where a file cannot be read, FILE_INVALID with every mistake where it can.
  */
 export async function readMap(file: string, partiesFile?: string): Promise<MapContent> {
+  return (await mapReader(file, partiesFile))();
+}
+
+/** The same in two steps: what is read from disk now, and reading it as a map as often as one likes. */
+export async function mapReader(file: string, partiesFile?: string): Promise<() => MapContent> {
   const isTable = extname(file).toLowerCase() === '.csv';
   if (partiesFile !== undefined && !isTable) {
     throw refusal(
@@ -23,16 +28,15 @@ export async function readMap(file: string, partiesFile?: string): Promise<MapCo
     );
   }
   const mapId = basename(file, extname(file));
-  const reading = isTable
-    ? readMapCsv(await textOf(file), {
-        mapId,
-        mapName: mapId,
-        limits: tables,
-        ...(partiesFile !== undefined && { parties: await textOf(partiesFile) }),
-      })
-    : readMapFile(await textOf(file), { mapId, limits: written });
-  if ('content' in reading) return reading.content;
-  throw new DownstreamError('FILE_INVALID', reading.problems);
+  const text = await textOf(file);
+  const parties = partiesFile === undefined ? {} : { parties: await textOf(partiesFile) };
+  return () => {
+    const reading = isTable
+      ? readMapCsv(text, { mapId, mapName: mapId, limits: tables, ...parties })
+      : readMapFile(text, { mapId, limits: written });
+    if ('content' in reading) return reading.content;
+    throw new DownstreamError('FILE_INVALID', reading.problems);
+  };
 }
 
 async function textOf(file: string): Promise<string> {

@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import { adviceRequestSchema } from '@downstream/graph-schema/advice';
+import { advice } from '@downstream/ripple/advice';
+import { compile } from '@downstream/ripple/compile';
+import { adviceMethodPhrase, advicePhrases, harmPhrase } from '@downstream/ripple/explain-whole-map';
+import { inWords } from '@downstream/ripple/phrase';
+import { folded, printable } from './plain-text.js';
+import { readMap } from './read-map.js';
+import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
+import { refusal } from './refusal.js';
+import { englishTranslate } from './translate.js';
+import { wholeNumber } from './whole-number.js';
+
+interface Options extends ReferenceOptions {
+  changes: number;
+  slack: number;
+  buffer: number;
+  catchRate: string;
+  switchTime: number;
+  parties?: string;
+  json?: true;
+}
+
+const size = wholeNumber(1, 5_256_000);
+
+export const adviseCommand = (): Command =>
+  new Command('advise')
+    .description('find the few changes that take most harm off external customers')
+    .argument(
+      '<file>',
+      'a map file: YAML, JSON, or CSV with the header provider,customer and what else is known',
+    )
+    .option('--changes <number>', 'how many changes, 1 to 5', wholeNumber(1, 5), 3)
+    .option('--delay <duration>', 'how late each team and supplier is in turn (default: one day)')
+    .option('--defect', 'a defect at each of them in turn instead')
+    .option('--slack <minutes>', 'how much more slack a link could get', size, 60)
+    .option('--buffer <minutes>', 'how much more a party could make up', size, 60)
+    .option('--catch-rate <probability>', 'how many defects a new check would catch', '0.8')
+    .option(
+      '--switch-time <minutes>',
+      'how fast a new substitute could be switched to',
+      wholeNumber(0, 5_256_000),
+      60,
+    )
+    .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option('--json', 'print the advice as JSON, and nothing else')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  downstream advise seed/maps/airline-lost-bag.yaml --changes 3
+  downstream advise links.csv --delay 2h --slack 30 --json
+  downstream advise links.csv --defect --changes 1`,
+    )
+    .action(async (file: string, options: Options) => {
+      const content = await readMap(file, options.parties);
+      const map = compile(content);
+      const disruption = referenceAsked(content, map, options);
+      const { slack, buffer, switchTime, catchRate } = options;
+      const request = adviceRequestSchema.safeParse({
+        changes: options.changes,
+        disruption,
+        sizes: { slack, buffer, switchTime, catchRate: catchRate.trim() === '' ? NaN : Number(catchRate) },
+      });
+      if (!request.success) throw refusal('--catch-rate is a probability: write a number from 0 to 1.');
+      const wanted = { ...request.data, disruption };
+      const report = advice(map, wanted);
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(report)}\n`);
+        return;
+      }
+      const translate = await englishTranslate();
+      const lines = advicePhrases(map, wanted, report).flatMap((words, i) =>
+        folded(`${i + 1}. ${inWords(words, translate)}`, 96, '   '),
+      );
+      const all = folded(inWords(harmPhrase(map, disruption, report.harm), translate));
+      const method = inWords(adviceMethodPhrase(report), translate);
+      process.stdout.write(`${printable([map.name, ...all, '', ...lines, method].join('\n'))}\n`);
+    });

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { compile } from '@downstream/ripple/compile';
+import { harmPhrase, weakLinkPhrases } from '@downstream/ripple/explain-whole-map';
+import { inWords } from '@downstream/ripple/phrase';
+import { weakLinks } from '@downstream/ripple/weak-links';
+import { folded, printable } from './plain-text.js';
+import { readMap } from './read-map.js';
+import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
+import { englishTranslate } from './translate.js';
+import { wholeNumber } from './whole-number.js';
+
+interface Options extends ReferenceOptions {
+  top?: number;
+  parties?: string;
+  json?: true;
+}
+
+/** So many rows fit a terminal; as data there may be more. */
+const rows = { words: 10, json: 1_000 };
+
+export const weakLinksCommand = (): Command =>
+  new Command('weak-links')
+    .description('rank links by the harm to external customers that would not be without them')
+    .argument(
+      '<file>',
+      'a map file: YAML, JSON, or CSV with the header provider,customer and what else is known',
+    )
+    .option('--delay <duration>', 'how late each team and supplier is in turn (default: one day)')
+    .option('--defect', 'a defect at each of them in turn instead')
+    .option('--top <number>', 'how many links (default: 10, as JSON 1000)', wholeNumber(1, 1_000_000))
+    .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option('--json', 'print the list as JSON, and nothing else')
+    .addHelpText(
+      'after',
+      `
+Harm carried is what harm over the whole map falls by if a link is never late, or passes no defect.
+
+Examples:
+  downstream weak-links seed/maps/airline-lost-bag.yaml
+  downstream weak-links seed/maps/product-company.yaml --delay 2h --top 5
+  downstream weak-links links.csv --parties parties.csv --defect --json`,
+    )
+    .action(async (file: string, options: Options) => {
+      const content = await readMap(file, options.parties);
+      const map = compile(content);
+      const disruption = referenceAsked(content, map, options);
+      const weak = weakLinks(map, disruption, options.top ?? (options.json ? rows.json : rows.words));
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(weak.report)}\n`);
+        return;
+      }
+      const translate = await englishTranslate();
+      const carrying = weak.report.links.filter(({ harmCarried }) => harmCarried > 0).length;
+      const lines = weakLinkPhrases(map, weak, carrying).flatMap((words, i) => {
+        const number = `${i + 1}. `;
+        return folded(number + inWords(words, translate), 96, ' '.repeat(number.length));
+      });
+      const all = inWords(harmPhrase(map, disruption, weak.harm.total), translate);
+      process.stdout.write(`${printable([map.name, ...folded(all), '', ...lines].join('\n').trimEnd())}\n`);
+    });
