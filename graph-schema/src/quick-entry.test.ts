@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseQuickEntry } from './quick-entry.js';
+import { hasArrow, parseQuickEntry } from './quick-entry.js';
 
 describe('A quick entry', () => {
   test.each([
@@ -14,6 +14,12 @@ describe('A quick entry', () => {
     ['Front-desk>Night audit', [{ provider: 'Front-desk', customer: 'Night audit', output: '' }]],
   ])('%s', (text, links) => {
     expect(parseQuickEntry(text)).toEqual({ links });
+  });
+
+  test('is told from a name by its arrow', () => {
+    expect(hasArrow('Kitchen > Waiters: plated dishes')).toBe(true);
+    expect(hasArrow('Kitchen')).toBe(false);
+    expect(hasArrow('Front-desk: nights')).toBe(false);
   });
 
   test('a chain is one link an arrow, each output with the arrow before it', () => {

@@ -14,6 +14,9 @@ const example = 'Bag loaders > Turnaround: loaded hold';
 const arrow = /\s*(?:-+>|=+>|[→⟶➔>])\s*/;
 const slackAtEnd = /\(\s*(?:slack\s*:?\s*)?([^()]*?)(?:\s+slack)?\s*\)$/i;
 
+/** Whether this is meant as a quick entry rather than as a name: it has an arrow in it. */
+export const hasArrow = (text: string): boolean => arrow.test(text);
+
 /**
  * Reads `Bag loaders > Turnaround: loaded hold (10m slack)`: a provider, an arrow (`>`, `->`, `→`), a customer,
  * and if wanted the output after a colon and the slack in brackets. A chain `A > B > C` is several links; each

@@ -1,16 +1,16 @@
 import { MantineProvider } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import { later } from '../ui/later';
 import { theme } from '../ui/theme';
 import { Toasts } from '../ui/toasts';
 import { ErrorBoundary } from './error-boundary';
 import { NotFound } from './lost';
 
 // Each page is loaded when someone goes there: a phone that opens a map does not wait for the others.
-const HomePage = lazy(() => import('./home-page'));
-const NewMapPage = lazy(() => import('./new-map-page'));
-const MapPage = lazy(() => import('./map-page'));
-const OpenPage = lazy(() => import('./open-page'));
+const HomePage = later(() => import('./home-page')).Part;
+const NewMapPage = later(() => import('./new-map-page')).Part;
+const MapPage = later(() => import('./map-page')).Part;
+const OpenPage = later(() => import('./open-page')).Part;
 
 export function App() {
   return (
@@ -18,15 +18,13 @@ export function App() {
       <Toasts />
       <BrowserRouter>
         <ErrorBoundary>
-          <Suspense fallback={null}>
-            <Routes>
-              <Route path="/" element={<HomePage />} />
-              <Route path="/maps/new" element={<NewMapPage />} />
-              <Route path="/maps/:map" element={<MapPage />} />
-              <Route path="/open" element={<OpenPage />} />
-              <Route path="*" element={<NotFound />} />
-            </Routes>
-          </Suspense>
+          <Routes>
+            <Route path="/" element={<HomePage />} />
+            <Route path="/maps/new" element={<NewMapPage />} />
+            <Route path="/maps/:map" element={<MapPage />} />
+            <Route path="/open" element={<OpenPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
         </ErrorBoundary>
       </BrowserRouter>
     </MantineProvider>

@@ -1,14 +1,13 @@
 import { ActionIcon, Anchor, Button, Group, Kbd, SegmentedControl, Text } from '@mantine/core';
 import { limits } from '@downstream/graph-schema/limits';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { SaveState } from '../features/saving/save-state';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { EditableTitle } from '../ui/editable-title';
-
-const MoreMenu = lazy(() => import('./more-menu'));
+import { MoreMenu } from './map-parts';
 
 export type Appearance = 'picture' | 'table';
 
@@ -114,9 +113,7 @@ export function MapHeader(props: MapHeaderProps) {
           <ColourSchemeToggle toDark={t('app.toDark')} toLight={t('app.toLight')} />
         </span>
         {isMoreWanted ? (
-          <Suspense fallback={<Button variant="default">{t('map.more')}</Button>}>
-            <MoreMenu {...props} />
-          </Suspense>
+          <MoreMenu {...props} />
         ) : (
           <Button
             variant="default"

@@ -2,7 +2,7 @@ import { useDocumentTitle, useReducedMotion } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
 import type { AddWish } from '../features/add/add-panel';
@@ -16,19 +16,23 @@ import { newLink } from '../open-map/new-items';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { useRemoval } from '../open-map/use-removal';
 import { usePlayhead } from '../show/use-playhead';
+import { usePreload } from '../ui/use-preload';
 import { MapHeader, type Appearance } from './map-header';
+import {
+  Conflicts,
+  mapParts,
+  MapSearch,
+  MapTable,
+  SampleNotice,
+  SharePanel,
+  ShortcutList,
+} from './map-parts';
 import { MissingNotice } from './missing-notice';
+import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
 import { useMapKeys } from './use-map-keys';
 import { useStepping } from './use-stepping';
 import { useView } from './use-view';
-
-// What nobody has asked for yet need not be loaded to see a map.
-const Conflicts = lazy(() => import('../features/saving/conflicts'));
-const MapSearch = lazy(() => import('../features/search/map-search'));
-const MapTable = lazy(() => import('../features/table/map-table'));
-const SharePanel = lazy(() => import('../features/share/share-panel'));
-const ShortcutList = lazy(() => import('../features/shortcuts/shortcut-list'));
 
 /** A map that fits on the fingers of a hand is still being told. */
 const stillBeingTold = 3;
@@ -55,6 +59,7 @@ export function MapWorkspace() {
   const edit = useOpenMap((open) => open.edit);
   const remove = useRemoval();
   const { undo, redo } = useStepping();
+  usePreload(mapParts);
   useDocumentTitle(t('map.title', { name: content.map.name }));
 
   // An address may name what is no longer there; the page then says so and shows the rest.
@@ -136,6 +141,9 @@ export function MapWorkspace() {
     help: () => setDialog('shortcuts'),
   });
 
+  // A sample is there to be played with; whoever begins to change it may want one of their own.
+  const isOfferedCopy = useOpenMap((open) => open.undoable.length > 0) && isSample(map);
+
   const closeDialog = () => setDialog(undefined);
   const isRippling = disruptions.length > 0;
   return (
@@ -173,12 +181,11 @@ export function MapWorkspace() {
             })}
           />
         ) : (
-          <Suspense fallback={null}>
-            <MapTable selection={selection} onSelect={find} />
-          </Suspense>
+          <MapTable selection={selection} onSelect={find} ripple={state.ripple} />
         )}
         <MissingNotice shown={isMissing} onDismiss={() => changeView({ selection, disruptions })} />
         <RefusalNotice />
+        {isOfferedCopy && <SampleNotice />}
       </main>
       {isRippling && (
         <div className="map-timeline">
@@ -207,14 +214,14 @@ export function MapWorkspace() {
           onHighlight={setHighlighted}
         />
       </SidePanel>
-      <Suspense fallback={null}>
+      <div className="dialogs">
         {searches > 0 && <MapSearch onSelect={find} asked={searches} />}
         {dialog === 'share' && (
           <SharePanel map={map} role={role} view={location.href} shown onClose={closeDialog} />
         )}
         {dialog === 'shortcuts' && <ShortcutList shown onClose={closeDialog} />}
         {dialog === 'conflicts' && <Conflicts shown onClose={closeDialog} />}
-      </Suspense>
+      </div>
     </div>
   );
 }

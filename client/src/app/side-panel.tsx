@@ -1,13 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import type { ItemReference } from '@downstream/graph-schema/item';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AddWish } from '../features/add/add-panel';
 import { nameOf } from '../open-map/name-of';
 import { useContent, useMayEdit } from '../open-map/use-open-map';
-
-const AddPanel = lazy(() => import('../features/add/add-panel'));
-const Details = lazy(() => import('./details'));
+import { AddPanel, Details } from './map-parts';
 
 export type PanelName = 'ripple' | 'details' | 'add';
 
@@ -67,38 +65,36 @@ export function SidePanel(props: SidePanelProps) {
       </div>
       <div ref={body} className="side-body" hidden={!isOpen}>
         {panel === 'ripple' && children}
-        <Suspense fallback={null}>
-          {panel === 'details' && (
-            <>
-              <h2 className="visually-hidden">
-                {selection
-                  ? t('panel.detailsOf', { name: nameOf(content, selection.id) })
-                  : t('panel.details.map')}
-              </h2>
-              <Details
-                selection={selection}
-                onSelect={onSelect}
-                onRemove={onRemove}
-                onConnect={onConnect}
-                naming={naming}
-              />
-            </>
-          )}
-          {panel === 'add' && (
-            <>
-              <h2 className="visually-hidden">{t('panel.add')}</h2>
-              <AddPanel
-                key={`${wish.what} ${wish.from ?? ''}`}
-                wish={wish}
-                onAdded={onSelect}
-                onDone={() => {
-                  onSelect(undefined);
-                  onPanel('ripple');
-                }}
-              />
-            </>
-          )}
-        </Suspense>
+        {panel === 'details' && (
+          <>
+            <h2 className="visually-hidden">
+              {selection
+                ? t('panel.detailsOf', { name: nameOf(content, selection.id) })
+                : t('panel.details.map')}
+            </h2>
+            <Details
+              selection={selection}
+              onSelect={onSelect}
+              onRemove={onRemove}
+              onConnect={onConnect}
+              naming={naming}
+            />
+          </>
+        )}
+        {panel === 'add' && (
+          <>
+            <h2 className="visually-hidden">{t('panel.add')}</h2>
+            <AddPanel
+              key={`${wish.what} ${wish.from ?? ''}`}
+              wish={wish}
+              onAdded={onSelect}
+              onDone={() => {
+                onSelect(undefined);
+                onPanel('ripple');
+              }}
+            />
+          </>
+        )}
       </div>
     </aside>
   );

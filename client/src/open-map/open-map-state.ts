@@ -26,6 +26,8 @@ export interface Conflict {
 export interface Refusal {
   code: ErrorCode;
   details: readonly ProblemDetail[];
+  /** What it would have changed, so that nothing typed is lost. */
+  logged: readonly LoggedChange[];
 }
 
 /** A step that can be undone or redone: what my edit under this key did. */

@@ -81,7 +81,7 @@ export function startSending(store: OpenMapStore, server: MapServer, storage: Wa
       if (store.getState().revision > before) return;
     }
     drop(edit);
-    store.setState({ refusal: { code: reason.code, details: reason.details } });
+    store.setState({ refusal: { code: reason.code, details: reason.details, logged: edit.logged } });
   }
 
   async function run(): Promise<void> {

@@ -15,6 +15,11 @@ export const en = {
     loading: 'Loading',
     again: 'Try again',
   },
+  later: {
+    missing: 'This part of the page is missing',
+    missingHint:
+      'It could not be loaded. Check the network, or whether the server still runs; then try again. What you did on the map is kept.',
+  },
   failure: {
     unreachable:
       'The server does not answer. Check the network, or whether the server still runs; then try again.',
@@ -132,6 +137,8 @@ export const en = {
     missing: 'Some of this is no longer on the map',
     missingHint: 'The link that led here names a party or a link that was removed since. The rest is shown.',
     copyName: '{{name}} (copy)',
+    isSample: 'You are changing a sample, for everyone on this server.',
+    keepSample: 'Go on with the sample',
     copied: 'This is your copy. The original stays as it was.',
     deleted: '“{{name}}” was deleted.',
     deleteTitle: 'Delete “{{name}}”?',
@@ -331,6 +338,21 @@ export const en = {
     numberOf: '{{value}} {{origin}}',
     handshake: 'Handshake',
     empty: 'Nothing here yet. Choose “Add” to begin.',
+    noLinks: 'No links yet. Choose “Add” and say who hands what to whom.',
+    rippleLabel: 'What the ripple does',
+    party: 'Party',
+    outcome: 'In this ripple',
+    outcomes: {
+      origin: 'It begins here',
+      hit: 'Hit',
+      spared: 'Spared',
+      inconvenienced: 'Inconvenienced',
+    },
+    late: 'Late by',
+    feltAt: 'Felt after',
+    after: '+{{duration}}',
+    chance: 'Chance of a defect',
+    account: 'Why',
   },
   search: {
     button: 'Search',

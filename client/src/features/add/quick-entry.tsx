@@ -1,18 +1,14 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { workingTimeOf } from '@downstream/graph-schema/duration';
-import { parseQuickEntry } from '@downstream/graph-schema/quick-entry';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linksByName } from '../../open-map/links-by-name';
-import { linkInWords } from '../../open-map/name-of';
-import { contentOfItems, useOpenMapStore } from '../../open-map/use-open-map';
 import { useFocusAtOnce } from '../../ui/use-focus-at-once';
 import type { AddFormProps } from './add-party';
+import { useQuickEntry } from './use-quick-entry';
 
 /** One line makes two teams and a link; parties that are there by name are taken. */
 export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
   const { t } = useTranslation();
-  const store = useOpenMapStore();
+  const enterLine = useQuickEntry();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const [said, setSaid] = useState('');
@@ -20,22 +16,13 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
 
   const enter = (event: SyntheticEvent) => {
     event.preventDefault();
-    const { items, edit } = store.getState();
-    const content = contentOfItems(items);
-    const read = parseQuickEntry(text, workingTimeOf(content.map));
-    if ('problem' in read) {
-      setProblem(read.problem);
-      return;
-    }
-    const { changes, added } = linksByName(content, read.links, 'team');
-    const flaw = edit(changes)[0];
-    setProblem(flaw && t('add.flaw', { message: flaw.message }));
-    if (flaw) return;
-    const after = contentOfItems(store.getState().items);
-    setSaid(t('add.added', { what: added.map((link) => linkInWords(after, link)).join('; ') }));
+    const entered = enterLine(text);
+    setProblem('problem' in entered ? entered.problem : undefined);
+    if ('problem' in entered) return;
+    setSaid(entered.said);
     setText('');
-    const last = added.at(-1);
-    if (last) onAdded({ type: 'link', id: last.id });
+    field.current?.focus();
+    onAdded({ type: 'link', id: entered.link });
   };
 
   return (

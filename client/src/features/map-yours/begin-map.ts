@@ -1,11 +1,12 @@
 import type { Change } from '@downstream/graph-schema/change';
-import { createMap } from '../../server/create-map';
-import { sendCommit } from '../../server/send-commit';
+import { contentOf } from '@downstream/graph-schema/map-content';
+import { writeMapFile } from '@downstream/graph-schema/write-map-file';
+import { importMapFile } from '../../server/import-map-file';
 
-/** A new map with its first content, all of which is there before anyone is sent to it. Gives its id. */
-export async function beginMap(name: string, changes: Change[]): Promise<string> {
-  const id = crypto.randomUUID();
-  await createMap({ id, name });
-  await sendCommit(id, { idempotencyKey: crypto.randomUUID(), changes });
+/** A new map with its first content, in one call: all of it is there, or none of it. Gives its id. */
+export async function beginMap(name: string, changes: readonly Change[]): Promise<string> {
+  const items = changes.flatMap((change) => (change.op === 'put' ? [change.item] : []));
+  const content = contentOf([{ type: 'map', id: 'new', name }, ...items]);
+  const { id } = await importMapFile(writeMapFile(content, 'json'), 'application/json');
   return id;
 }

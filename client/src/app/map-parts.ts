@@ -1,0 +1,37 @@
+import { later } from '../ui/later';
+import { drawnToasts } from '../ui/toasts';
+
+// What nobody has asked for yet need not be loaded to see a map.
+const addPanel = later(() => import('../features/add/add-panel'));
+const details = later(() => import('./details'));
+const conflicts = later(() => import('../features/saving/conflicts'));
+const search = later(() => import('../features/search/map-search'));
+const table = later(() => import('../features/table/map-table'));
+const share = later(() => import('../features/share/share-panel'));
+const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
+const more = later(() => import('./more-menu'));
+const sampleNotice = later(() => import('./sample-notice'));
+
+export const AddPanel = addPanel.Part;
+export const Details = details.Part;
+export const Conflicts = conflicts.Part;
+export const MapSearch = search.Part;
+export const MapTable = table.Part;
+export const SharePanel = share.Part;
+export const ShortcutList = shortcuts.Part;
+export const MoreMenu = more.Part;
+export const SampleNotice = sampleNotice.Part;
+
+/** Everything that an open map may need when the network is away, what is needed soonest first. */
+export const mapParts = [
+  addPanel,
+  details,
+  search,
+  table,
+  share,
+  conflicts,
+  shortcuts,
+  more,
+  drawnToasts,
+  sampleNotice,
+];

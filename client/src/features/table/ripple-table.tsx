@@ -1,0 +1,120 @@
+import { Title } from '@mantine/core';
+import { workingTimeOf } from '@downstream/graph-schema/duration';
+import type { ItemReference } from '@downstream/graph-schema/item';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ripple } from '../../engine/use-ripple';
+import { nameOf, partyOf } from '../../open-map/name-of';
+import { useContent } from '../../open-map/use-open-map';
+import { percent, shortDuration } from '../../show/duration';
+import { phrasesText } from '../../text/phrases';
+import { SortedTable } from './sorted-table';
+
+export interface RippleTableProps {
+  ripple: Ripple;
+  selection: ItemReference | undefined;
+  onSelect: (item: ItemReference) => void;
+}
+
+interface Row {
+  id: string;
+  minutes: number | undefined;
+  chance: number | undefined;
+  at: number | undefined;
+  outcome: 'origin' | 'hit' | 'spared' | 'inconvenienced';
+  account: string;
+}
+
+/** What a ripple does, row by row: all that the picture tells by colour, number and movement. */
+export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
+  const { t } = useTranslation();
+  const content = useContent();
+  const rows = useMemo(() => rowsOf(ripple), [ripple]);
+  const time = workingTimeOf(content.map);
+  const { delay, defect } = ripple.report;
+  return (
+    <section className="table-part">
+      <Title order={2} size="h4">
+        {phrasesText(ripple.explanation.headlines.map(({ words }) => words))}
+      </Title>
+      <SortedTable
+        label={t('table.rippleLabel')}
+        rows={rows}
+        empty={t('ripple.feelsNobody')}
+        first={{ key: delay ? 'late' : 'chance', falling: true }}
+        isSelected={({ id }) => selection?.type === 'party' && selection.id === id}
+        onSelect={({ id }) => onSelect({ type: 'party', id })}
+        columns={[
+          { key: 'party', title: t('table.party'), value: ({ id }) => nameOf(content, id) },
+          {
+            key: 'kind',
+            title: t('table.kind'),
+            value: ({ id }) => t(`kind.${partyOf(content, id)?.kind ?? 'team'}`),
+          },
+          {
+            key: 'outcome',
+            title: t('table.outcome'),
+            value: ({ outcome }) => t(`table.outcomes.${outcome}`),
+          },
+          ...(delay
+            ? [
+                {
+                  key: 'late',
+                  title: t('table.late'),
+                  value: ({ minutes }: Row) => minutes ?? 0,
+                  show: ({ minutes = 0 }: Row) => (minutes > 0 ? shortDuration(minutes, time) : '–'),
+                },
+                {
+                  key: 'at',
+                  title: t('table.feltAt'),
+                  value: ({ at }: Row) => at ?? Infinity,
+                  show: ({ at }: Row) =>
+                    at === undefined ? '–' : t('table.after', { duration: shortDuration(at, time) }),
+                },
+              ]
+            : []),
+          ...(defect
+            ? [
+                {
+                  key: 'chance',
+                  title: t('table.chance'),
+                  value: ({ chance }: Row) => chance ?? 0,
+                  show: ({ chance }: Row) => (chance === undefined ? '–' : percent(chance)),
+                },
+              ]
+            : []),
+          { key: 'account', title: t('table.account'), value: ({ account }) => account },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** One row a party, though it be late and spoiled at once. */
+function rowsOf({ explanation }: Ripple): Row[] {
+  const rows = new Map<string, Row>();
+  for (const { party, outcome, minutes, at, words } of explanation.delay?.traces ?? []) {
+    const isLate = outcome === 'origin' || outcome === 'late';
+    rows.set(party, {
+      id: party,
+      minutes: isLate ? minutes : undefined,
+      chance: undefined,
+      at: isLate ? (at ?? undefined) : undefined,
+      outcome: outcome === 'late' ? 'hit' : outcome,
+      account: phrasesText(words),
+    });
+  }
+  for (const { party, outcome, probability, words } of explanation.defect?.traces ?? []) {
+    const late = rows.get(party);
+    const account = phrasesText(words);
+    rows.set(party, {
+      id: party,
+      minutes: late?.minutes,
+      at: late?.at,
+      chance: probability,
+      outcome: outcome === 'origin' || late?.outcome === 'origin' ? 'origin' : 'hit',
+      account: late ? `${late.account} ${account}` : account,
+    });
+  }
+  return [...rows.values()];
+}
