@@ -1,9 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  // Compressed once here at the highest level, so that the server need not do it for each phone in the room.
+  plugins: [
+    react(),
+    compression({
+      include: /assets\/.*\.(js|css|svg)$/,
+      threshold: 1_000,
+      algorithms: [defineAlgorithm('gzip', { level: 9 }), 'brotliCompress'],
+    }),
+  ],
   // The workspace's packages are read from their sources, so that one build sees all of the code it ships.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   worker: { format: 'es' },

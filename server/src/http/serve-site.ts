@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import staticGzip from 'express-static-gzip';
 
 /** Where the client's build lies, from `server/src` and from `server/dist` alike. */
 export const builtSite = fileURLToPath(new URL('../../../client/dist/site', import.meta.url));
@@ -16,9 +17,15 @@ const notBuilt =
 export function serveSite(folder: string): Router {
   const router = Router();
   const page = join(folder, 'index.html');
+  // The build holds each script compressed as well: a room of phones that opens at once costs no compressing.
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    staticGzip(join(folder, 'assets'), {
+      index: false,
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: { immutable: true, maxAge: '1y' },
+    }),
   );
   router.use(express.static(folder, { index: false, dotfiles: 'ignore', maxAge: '1h' }));
   router.get('/{*path}', (request, response, next) => {
