@@ -3,6 +3,7 @@ import { benchEmbeddedCommits, benchNeo4jCommits } from './commits.js';
 import { benchDelay } from './delay.js';
 import { benchFirstLoad } from './first-load.js';
 import { benchLargeMap } from './large-map.js';
+import { benchLive, benchLiveAcrossServers } from './live.js';
 import { benchStartUp } from './start-up.js';
 
 const benches: Record<string, () => unknown> = {
@@ -10,6 +11,8 @@ const benches: Record<string, () => unknown> = {
   'large-map': benchLargeMap,
   'commits-embedded': benchEmbeddedCommits,
   'commits-neo4j': benchNeo4jCommits,
+  live: benchLive,
+  'live-two-servers': benchLiveAcrossServers,
   'first-load': benchFirstLoad,
   'start-up': benchStartUp,
 };
