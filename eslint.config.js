@@ -47,5 +47,6 @@ export default tseslint.config(
     extends: [jsxA11y.flatConfigs.recommended],
     rules: { ...reactHooks.configs.recommended.rules },
   },
-  { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{js,mjs,cjs}'], ignores: ['client/public/**'], languageOptions: { globals: globals.node } },
+  { files: ['client/public/**/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -62,7 +62,7 @@ export async function benchFirstLoad(): Promise<void> {
   await page.locator('canvas').first().waitFor();
   // What the page fetches beforehand for later, once the picture is there, is not what anybody waits for.
   const kilobytes = total(scripts);
-  await pause(8_000);
+  await pause(10_000);
   const withPreloads = total(scripts);
   await browser.close();
   server.kill('SIGTERM');

@@ -1,20 +1,14 @@
 import { useEffect } from 'react';
 
-/** No browser is idle for ever in coming; after this long the parts are fetched anyhow, in milliseconds. */
+/** How long the page first has the network to itself, in milliseconds. */
 const patience = 4_000;
 
-/** Fetches, once the page has been drawn and rests, what it may need when the network is away. */
+/** Fetches, well after what is looked at, the parts that the page may need when the network is away. */
 export function usePreload(parts: readonly { preload: () => void }[]): void {
   useEffect(() => {
-    const fetchAll = () => {
+    const timer = setTimeout(() => {
       for (const { preload } of parts) preload();
-    };
-    // Safari cannot say when it is idle.
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(fetchAll, patience);
-      return () => clearTimeout(timer);
-    }
-    const idle = window.requestIdleCallback(fetchAll, { timeout: patience });
-    return () => window.cancelIdleCallback(idle);
+    }, patience);
+    return () => clearTimeout(timer);
   }, [parts]);
 }
