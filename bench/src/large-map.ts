@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Commit } from '@downstream/graph-schema/change';
 import { writeMapFile } from '@downstream/graph-schema/write-map-file';
+import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Link } from '@downstream/graph-schema/link';
 import { tell } from './measure.js';
 import { organisation } from './organisation.js';
@@ -95,15 +96,13 @@ async function askEverything(ask: (asked: Asked) => Promise<string>): Promise<vo
   await ask({ figure: 'export YAML', path: `${map}/file`, status: 200 });
   await ask({ figure: 'export JSON', path: `${map}/file?format=json`, status: 200 });
   await ask({ figure: 'changes since', path: `${map}/changes?since=1`, status: 200 });
-  await refuseEverything(ask, yamlText, json, map);
+  await refuseEverything(ask, { yaml: yamlText, json, content, map });
 }
 
 /** What is wrong is told, and nobody waits for it either. */
 async function refuseEverything(
   ask: (asked: Asked) => Promise<string>,
-  yaml: string,
-  json: string,
-  map: string,
+  { yaml, json, content, map }: { yaml: string; json: string; content: MapContent; map: string },
 ): Promise<void> {
   const files = { path: '/api/map-files', status: 422 };
   const asYaml = { ...files, type: 'application/yaml' };
@@ -126,6 +125,10 @@ async function refuseEverything(
   await ask({ figure: '10,000 deep, as a file', ...files, body: deep });
   const commits = `${map}/commits`;
   await ask({ figure: '10,000 deep, as a commit', path: commits, body: deep, status: 422 });
+  const stale = { ...slower(content.links), idempotencyKey: 'stale' };
+  for (const change of stale.changes) change.expectedVersion = 999;
+  const conflicts = JSON.stringify(stale);
+  await ask({ figure: 'a conflict at every link', path: commits, body: conflicts, status: 409 });
   const nonsense = { idempotencyKey: 'k', changes: Array.from({ length: 100_000 }, (_, n) => ({ op: n })) };
   await ask({ figure: '100,000 wrong changes', path: commits, body: JSON.stringify(nonsense), status: 422 });
 }

@@ -9,7 +9,7 @@ const deepest = 16;
  * JSON, nests deeply or has a field twice, of which `JSON.parse` would keep one in silence.
  */
 export function parseJsonDocument(text: string): MapFileDocument | undefined {
-  if (!/^\s*\{/.test(text)) return undefined;
+  if (!looksLikeJson(text)) return undefined;
   const outline = outlineOf(text);
   if (outline.depth > deepest) return undefined;
   let value: unknown;
@@ -28,6 +28,8 @@ export function parseJsonDocument(text: string): MapFileDocument | undefined {
     }),
   };
 }
+
+export const looksLikeJson = (text: string): boolean => /^\s*\{/.test(text);
 
 interface Outline {
   depth: number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseJsonDocument } from './json-document.js';
-import type { DocumentPath, MapFileDocument } from './map-file-document.js';
+import { parseMapFileDocument, type DocumentPath, type MapFileDocument } from './map-file-document.js';
 import type { ProblemDetail } from './problem.js';
 import { parseYamlDocument } from './yaml-document.js';
 import { parseYamlInPieces } from './yaml-in-pieces.js';
@@ -143,5 +143,27 @@ describe('A JSON text', () => {
     for (const text of ['{a: 1}', '{"a":1,"a":2}', '{"a":[{"b":1,"\\u0062":2}]}', deep, '{"a":', '[1]']) {
       expect(parseJsonDocument(text)).toBeUndefined();
     }
+  });
+});
+
+describe('A text too long to be read at one go', () => {
+  const problemsOf = (text: string) => {
+    const reading = parseMapFileDocument(text);
+    return 'problems' in reading ? reading.problems : [];
+  };
+
+  test('is told how to write it', () => {
+    expect(problemsOf('- nothing: of a map\n'.repeat(250_000))).toEqual([
+      expect.objectContaining({
+        line: 1,
+        message: expect.stringContaining('write parties and links as lists'),
+      }),
+    ]);
+  });
+
+  test('is told where it stops being JSON', () => {
+    const entries = '  {"name": "Team"},\n'.repeat(250_000);
+    expect(problemsOf(`{"parties": [\n${entries}`)).toMatchObject([{ line: 250_001 }]);
+    expect(problemsOf(`{"parties": [\n{"name": 1 2},\n${entries}]}`)).toMatchObject([{ line: 2 }]);
   });
 });

@@ -3,7 +3,7 @@ import { issuesInWords, type EntryForm } from './issue-in-words.js';
 import type { DocumentPath, MapFileDocument } from './map-file-document.js';
 import { mapFileSchema, writtenLinkSchema, writtenPartySchema, writtenStatementSchema } from './map-file.js';
 import { externalCustomerSchema, positionSchema, teamSchema, type PartyKind } from './party.js';
-import type { ProblemDetail } from './problem.js';
+import { firstOf, mostNamed, type ProblemDetail } from './problem.js';
 
 const formOf = (called: string, schema: { shape: object }): EntryForm => ({
   called,
@@ -27,9 +27,6 @@ const inner: Partial<Record<string, EntryForm>> = {
   commitment: formOf('a statement', writtenStatementSchema),
   position: formOf('a position', positionSchema),
 };
-
-/** More than this many problems help nobody; the rest are counted. */
-const shown = 1_000;
 
 /** Collects everything that is wrong in one map file. */
 export interface ProblemCollection {
@@ -71,17 +68,16 @@ export function collectProblems({
     inOrder() {
       const ordered = problems.sort((a, b) => a.near - b.near).map(({ problem }) => problem);
       const first = ordered
-        .slice(0, shown)
+        .slice(0, mostNamed)
         .map((problem) => ({ ...problem, line: problem.line ?? lineOf(problem.path) }));
       return byLine(first, problems.length);
     },
   };
 }
 
-/** Problems in the order of their lines, the first thousand of them, and how many there are beside these. */
-export function byLine(problems: readonly ProblemDetail[], inAll = problems.length): ProblemDetail[] {
-  const ordered = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  if (inAll <= shown) return ordered;
-  const more = `and ${inAll - shown} more problems after these`;
-  return [...ordered.slice(0, shown), { code: 'FILE_INVALID', path: [], message: more }];
-}
+/** Problems in the order of their lines, the first thousand of them; `inAll` as in `firstOf`. */
+export const byLine = (problems: readonly ProblemDetail[], inAll = problems.length): ProblemDetail[] =>
+  firstOf(
+    [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    inAll,
+  );

@@ -41,15 +41,21 @@ export function inWords({ line, path, message }: ProblemDetail): string {
   return [line === undefined ? '' : `line ${line}`, where, message].filter(Boolean).join(': ');
 }
 
-/** More than this many problems help nobody; the rest are counted. */
-const mostNamed = 1_000;
+/** More than this many problems help nobody, and each costs whoever passes them on. */
+export const mostNamed = 1_000;
+
+/** The first thousand problems, and how many there are beside these. `inAll` counts those that were never put in words. */
+export function firstOf(problems: readonly ProblemDetail[], inAll = problems.length): ProblemDetail[] {
+  if (inAll <= mostNamed) return [...problems];
+  const message = `and ${inAll - mostNamed} more problems after these`;
+  return [...problems.slice(0, mostNamed), { path: [], message }];
+}
 
 /** The problems that a schema found, with their paths, the members of a union laid open. */
 export function detailsOf(error: z.ZodError): ProblemDetail[] {
-  const details = error.issues.slice(0, mostNamed).flatMap((issue) => detailsOfIssue(issue, []));
-  const more = error.issues.length - mostNamed;
-  if (more <= 0) return details;
-  return [...details, { path: [], message: `and ${more} more problems after these` }];
+  const { issues } = error;
+  const first = issues.slice(0, mostNamed).flatMap((issue) => detailsOfIssue(issue, []));
+  return firstOf(first, Math.max(first.length, issues.length));
 }
 
 function detailsOfIssue(issue: z.core.$ZodIssue, prefix: PropertyKey[]): ProblemDetail[] {

@@ -1,7 +1,7 @@
 import type { Viewer } from '@downstream/graph-schema/audience';
 import type { Change, LogEntry } from '@downstream/graph-schema/change';
 import { referenceKey, type StoredItem } from '@downstream/graph-schema/item';
-import { DownstreamError } from '@downstream/graph-schema/problem';
+import { DownstreamError, firstOf } from '@downstream/graph-schema/problem';
 import { applyChange, type Refused } from './apply-change.js';
 import { breather } from './breathe.js';
 import { brokenReferences, type DraftItem } from './broken-references.js';
@@ -115,7 +115,7 @@ function refusal(refused: readonly Refused[]): DownstreamError {
   const conflict = refused.find(({ code }) => code === 'VERSION_CONFLICT');
   const current: StoredItem | undefined = conflict?.current;
   const details = refused.map(({ code, path, message }) => ({ code, path, message }));
-  return new DownstreamError((conflict ?? refused[0]!).code, details, current);
+  return new DownstreamError((conflict ?? refused[0]!).code, firstOf(details), current);
 }
 
 function refuseGrowthBeyond(limits: MapSizeLimits, before: MapHead, after: MapHead) {

@@ -3,7 +3,7 @@ import { mayRead, type Viewer } from '@downstream/graph-schema/audience';
 import type { Change } from '@downstream/graph-schema/change';
 import { referenceKey, type Item, type StoredItem } from '@downstream/graph-schema/item';
 import { allows } from '@downstream/graph-schema/principal';
-import { DownstreamError } from '@downstream/graph-schema/problem';
+import { DownstreamError, firstOf } from '@downstream/graph-schema/problem';
 import { byCodeUnit } from '@downstream/graph-schema/text';
 import { applyCommit, type CommitAnswer, type MapSizeLimits, type PendingCommit } from './apply-commit.js';
 import type { Absent, Backend } from './backend.js';
@@ -252,7 +252,7 @@ function mapAmong(items: readonly Item[]): string {
     }
     return [{ path: ['items', index], message: `"${item.id}" is used twice; give one of them another id` }];
   });
-  if (twice.length > 0) throw new DownstreamError('DUPLICATE_ID', twice);
+  if (twice.length > 0) throw new DownstreamError('DUPLICATE_ID', firstOf(twice));
   return maps[0]!.id;
 }
 
