@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Party } from '@downstream/graph-schema/party';
-import { cardOf, lineHeight, nameAtZoom, nameSize } from './card';
+import { cardOf, heightOf, lineHeight, nameAtZoom, nameSize } from './card';
 
 const measure = (text: string, size: number): number => text.length * size * 0.56;
 const team = (name: string, purpose?: string): Party => ({
@@ -43,5 +43,22 @@ describe('a card', () => {
       expect(lines.join(' ')).toBe('Turnaround control');
       expect(lines.length * size * lineHeight).toBeLessThanOrEqual(card.height);
     }
+  });
+});
+
+describe('a compact card', () => {
+  const compact = { width: 92, padding: 6, isCompact: true };
+
+  test('holds its name, and its purpose in smaller letters for who comes near', () => {
+    const card = cardOf(team('Gate', 'All aboard, none confused'), measure, compact);
+    expect(nameAtZoom(card, 0.5).withPurpose).toBe(false);
+    expect(nameAtZoom(card, 2).withPurpose).toBe(true);
+    expect(heightOf(card.name) + heightOf(card.purpose)).toBeLessThan(card.height);
+  });
+
+  test('sets a long word in smaller letters rather than break it', () => {
+    const card = cardOf(team('Phlebotomists'), measure, compact);
+    expect(card.name.lines).toEqual(['Phlebotomists']);
+    expect(card.name.size).toBeLessThan(nameSize);
   });
 });

@@ -119,7 +119,7 @@ export function Legend({
   const { t } = useTranslation();
   if (content.parties.length === 0) return null;
   return (
-    <details className="picture-legend no-print" open={open}>
+    <details className="picture-legend" open={open}>
       <summary>{t('picture.legend.title')}</summary>
       <ul>
         {legendEntries(content, show).map((entry) => (

@@ -1,4 +1,4 @@
-import { cardPadding, lineHeight, nameAtZoom, nameSize, personHeight, purposeSize, type Card } from './card';
+import { heightOf, lineHeight, nameAtZoom, type Card, type SetText } from './card';
 import { inkOn, mixed, type Palette } from './palette';
 import type { Box } from './placement';
 import type { Scene } from './scene';
@@ -58,24 +58,21 @@ export function paintCard(
   if (name.size * zoom < smallestLetter) return;
   context.textBaseline = 'alphabetic';
   if (isCustomer) {
-    paintPerson(context, box, tint ? ink : palette.customer);
+    const colour = tint ? ink : palette.customer;
+    paintPerson(context, box, card.personHeight, colour);
     context.textAlign = 'center';
-    const room = box.height - personHeight - 8;
-    const top = box.y + personHeight + 4 + (room - name.lines.length * name.size * lineHeight) / 2;
-    paintLines(context, name.lines, box.x + box.width / 2, top, name.size, nameFont(name.size), ink);
+    const room = box.height - card.personHeight - 8;
+    const top = box.y + card.personHeight + 4 + (room - heightOf(name)) / 2;
+    paintText(context, name, box.x + box.width / 2, top, nameFont(name.size), ink);
     return;
   }
   context.textAlign = 'left';
-  const left = box.x + cardPadding;
-  if (!withPurpose) {
-    const top = box.y + (box.height - name.lines.length * name.size * lineHeight) / 2;
-    paintLines(context, name.lines, left, top, name.size, nameFont(name.size), ink);
-    return;
-  }
-  const top = box.y + cardPadding - 2;
-  paintLines(context, name.lines, left, top, nameSize, nameFont(nameSize), ink);
-  const below = top + name.lines.length * nameSize * lineHeight + 4;
-  paintLines(context, card.purpose, left, below, purposeSize, plainFont(purposeSize), soft);
+  const left = box.x + card.padding;
+  const below = withPurpose && card.purpose.lines.length > 0 ? 4 + heightOf(card.purpose) : 0;
+  const top = box.y + (box.height - heightOf(name) - below) / 2;
+  paintText(context, name, left, top, nameFont(name.size), ink);
+  if (below === 0) return;
+  paintText(context, card.purpose, left, top + heightOf(name) + 4, plainFont(card.purpose.size), soft);
 }
 
 /** Traces the outline of a card: a team's is a card, a supplier's has square corners, a customer's is a pill. */
@@ -88,12 +85,11 @@ export function cardShape(context: CanvasRenderingContext2D, { kind }: Card, box
   context.roundRect(x, y, width, height, radius);
 }
 
-function paintLines(
+function paintText(
   context: CanvasRenderingContext2D,
-  lines: readonly string[],
+  { size, lines }: SetText,
   x: number,
   top: number,
-  size: number,
   font: string,
   colour: string,
 ): void {
@@ -111,13 +107,14 @@ function paintSupplierMark(context: CanvasRenderingContext2D, box: Box, colour: 
   context.stroke();
 }
 
-function paintPerson(context: CanvasRenderingContext2D, box: Box, colour: string): void {
-  const [x, y] = [box.x + box.width / 2, box.y + 8];
+function paintPerson(context: CanvasRenderingContext2D, box: Box, height: number, colour: string): void {
+  const scale = height / 26;
+  const [x, y] = [box.x + box.width / 2, box.y + 8 * scale];
   context.fillStyle = colour;
   context.beginPath();
-  context.arc(x, y + 6, 6, 0, 2 * Math.PI);
+  context.arc(x, y + 6 * scale, 6 * scale, 0, 2 * Math.PI);
   context.fill();
   context.beginPath();
-  context.ellipse(x, y + 22, 11.5, 8.5, 0, Math.PI, 2 * Math.PI);
+  context.ellipse(x, y + 22 * scale, 11.5 * scale, 8.5 * scale, 0, Math.PI, 2 * Math.PI);
   context.fill();
 }

@@ -1,38 +1,19 @@
-import type { Badge, PartyBeat, Show, Travel } from '../../show/show';
+import type { PartyBeat, Show, Travel } from '../../show/show';
+import { paintBadges, paintPill, paintShield } from './paint-badges';
 import { paintCard, cardShape } from './paint-cards';
 import { traceArrow, traceUpTo } from './paint-links';
-import { hitColour, inkOn, litColour, type Palette } from './palette';
-import type { Box } from './placement';
-import { lengthOf, pointAt, type Point } from './route';
+import { hitColour, inkOn, litColour } from './palette';
+import { progress, type RippleLook } from './ripple-look';
+import { lengthOf, pointAt } from './route';
 import type { Scene, SceneLink } from './scene';
-import { badgeFont } from './type-face';
-
-/** Writes what stands on badges and shields; given by the page, which knows the language. */
-export interface BadgeWords {
-  badge: (badge: Badge, isOrigin: boolean) => string;
-  absorbed: (minutes: number) => string;
-  spared: string;
-}
-
-export interface RippleLook {
-  show: Show;
-  /** Seconds into the show; at or past its duration everything is in its final state. */
-  position: number;
-  palette: Palette;
-  zoom: number;
-  words: BadgeWords;
-  /** Links of the chain that is being traced; the rest steps back. Absent where nothing is. */
-  chain: ReadonlySet<string> | undefined;
-}
 
 const flushSeconds = 0.45;
 const ringSeconds = 0.9;
 
-/** Paints a moment of the ripple over the map: lit links, then the cards they reach, then what is said about them. */
+/** Paints a moment of the ripple over the map: lit links, then the cards they reach. */
 export function paintRipple(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
   const { show, position, chain } = look;
-  const begun = linkedTravels(scene, show).filter(({ travel }) => position >= travel.from);
-  for (const { travel, link } of begun) {
+  for (const { travel, link } of begunTravels(scene, look)) {
     context.globalAlpha = chain && !chain.has(link.id) ? 0.22 : 1;
     paintTravel(context, travel, link, look);
   }
@@ -41,14 +22,27 @@ export function paintRipple(context: CanvasRenderingContext2D, scene: Scene, loo
     if (position >= time) paintOutline(context, scene, party, look, true);
   for (const [party, time] of show.spared)
     if (position >= time) paintOutline(context, scene, party, look, false);
-  const reached = [...show.beats.values()].filter(
-    (beat) => position >= beat.reachedAt && scene.boxes.has(beat.party),
-  );
-  for (const beat of reached) paintHit(context, scene, beat, look);
+  for (const beat of reachedBeats(scene, look)) paintHit(context, scene, beat, look);
+}
+
+/** What is said about it, over everything else: shields, badges, and the front on its way. */
+export function paintRippleWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
+  const { show, position, palette, words, zoom } = look;
+  const begun = begunTravels(scene, look);
   for (const { travel, link } of begun) paintShield(context, travel, link, look);
-  for (const beat of reached) paintBadges(context, scene.boxes.get(beat.party)!, beat, look);
+  for (const beat of reachedBeats(scene, look)) paintBadges(context, scene, beat, look);
+  for (const [party, time] of show.spared) {
+    const pill = { text: words.spared, background: palette.spared, ink: inkOn(palette.spared), size: 10.5 };
+    if (position >= time) paintPill(context, scene, party, 0, pill, zoom);
+  }
   for (const { travel, link } of begun) paintFront(context, travel, link, look);
 }
+
+const begunTravels = (scene: Scene, { show, position }: RippleLook): LinkedTravel[] =>
+  linkedTravels(scene, show).filter(({ travel }) => position >= travel.from);
+
+const reachedBeats = (scene: Scene, { show, position }: RippleLook): PartyBeat[] =>
+  [...show.beats.values()].filter((beat) => position >= beat.reachedAt && scene.boxes.has(beat.party));
 
 interface LinkedTravel {
   travel: Travel;
@@ -72,9 +66,6 @@ function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
 }
 
 const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];
-
-const progress = ({ from, to }: Travel, position: number): number =>
-  to > from ? Math.max(0, Math.min(1, (position - from) / (to - from))) : 1;
 
 const strengthOf = ({ show }: RippleLook, party: string): number => show.beats.get(party)?.strength ?? 0;
 
@@ -172,7 +163,7 @@ function paintOutline(
   context: CanvasRenderingContext2D,
   scene: Scene,
   party: string,
-  { palette, zoom, words }: RippleLook,
+  { palette, zoom }: RippleLook,
   isInconvenienced: boolean,
 ): void {
   const box = scene.boxes.get(party);
@@ -183,99 +174,4 @@ function paintOutline(
   context.setLineDash(isInconvenienced ? [5, 4] : []);
   context.stroke();
   context.setLineDash([]);
-  if (!isInconvenienced)
-    paintPill(context, words.spared, box, 'below', palette.spared, inkOn(palette.spared), zoom, 10.5);
-}
-
-function paintBadges(context: CanvasRenderingContext2D, box: Box, beat: PartyBeat, look: RippleLook): void {
-  const { palette, zoom, words, position } = look;
-  const isOrigin = beat.part === 'origin';
-  const isIn = Math.min(1, (position - beat.reachedAt) / 0.2);
-  if (isIn <= 0 && position > 0) return;
-  const background = isOrigin ? palette.ink : palette.hits[3];
-  const text = isOrigin ? palette.paper : '#ffffff';
-  beat.badges.forEach((badge, row) => {
-    paintPill(
-      context,
-      words.badge(badge, isOrigin),
-      box,
-      row,
-      background,
-      text,
-      zoom,
-      beat.part === 'customer' ? 14 : 12,
-    );
-  });
-}
-
-/** A pill on a card's upper right corner, or its lower; it grows as one steps back, so that the number can still be read. */
-function paintPill(
-  context: CanvasRenderingContext2D,
-  text: string,
-  box: Box,
-  row: number | 'below',
-  background: string,
-  ink: string,
-  zoom: number,
-  size: number,
-): void {
-  const letters = size * Math.max(1, Math.min(2.3, 0.8 / zoom));
-  context.font = badgeFont(letters);
-  const width = context.measureText(text).width + letters * 1.3;
-  const height = letters * 1.85;
-  const left = box.x + box.width + 10 - width;
-  const top =
-    row === 'below' ? box.y + box.height - height * 0.35 : box.y - height * 0.84 - row * (height + 2);
-  context.beginPath();
-  context.roundRect(left, top, width, height, height / 2);
-  context.fillStyle = background;
-  context.fill();
-  context.fillStyle = ink;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(text, left + width / 2, top + height / 2 + letters * 0.04);
-  context.textBaseline = 'alphabetic';
-}
-
-function paintShield(
-  context: CanvasRenderingContext2D,
-  travel: Travel,
-  link: SceneLink,
-  look: RippleLook,
-): void {
-  if (travel.part !== 'stopped' || progress(travel, look.position) < 1) return;
-  const scale = Math.max(1, Math.min(2, 0.75 / look.zoom));
-  const length = Math.max(1, lengthOf(link.route));
-  const at = pointAt(
-    link.route,
-    travel.reach === 1 ? Math.max(0.5, 1 - (17 * scale) / length) : travel.reach,
-  );
-  context.globalAlpha = look.chain && !look.chain.has(link.id) ? 0.45 : 1;
-  traceShield(context, at, scale);
-  context.fillStyle = look.palette.shield;
-  context.fill();
-  context.lineWidth = 1.5 * scale;
-  context.strokeStyle = look.palette.paper;
-  context.stroke();
-  const text = look.words.absorbed(travel.absorbed ?? 0);
-  const letters = Math.min(11, 34 / Math.max(2, text.length)) * scale;
-  context.font = badgeFont(letters);
-  context.fillStyle = inkOn(look.palette.shield);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(text, at.x, at.y - scale);
-  context.textBaseline = 'alphabetic';
-  context.globalAlpha = 1;
-}
-
-function traceShield(context: CanvasRenderingContext2D, { x, y }: Point, scale: number): void {
-  const at = (dx: number, dy: number): [number, number] => [x + dx * scale, y + dy * scale];
-  context.beginPath();
-  context.moveTo(...at(0, -15));
-  context.lineTo(...at(13, -11));
-  context.lineTo(...at(13, -1));
-  context.bezierCurveTo(...at(13, 7), ...at(6.5, 12), ...at(0, 15));
-  context.bezierCurveTo(...at(-6.5, 12), ...at(-13, 7), ...at(-13, -1));
-  context.lineTo(...at(-13, -11));
-  context.closePath();
 }

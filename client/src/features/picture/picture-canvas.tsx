@@ -19,16 +19,19 @@ import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
 import { Legend } from './legend';
 import type { MapPictureProps } from './map-picture-props';
-import type { Orientation } from './place-chain';
 import { pictureKey } from './picture-keys';
 import { usePalette } from './use-palette';
-import { useScene } from './use-scene';
+import { useScene, type SceneRoom } from './use-scene';
 import { useStage } from './use-stage';
-import { toPage, toPicture } from './view';
+import { isNarrow, toPage, toPicture } from './view';
 import { partyAt } from './walk';
 
 /** Above this ratio of height to width a chain runs down instead of across. */
 const upright = 1.15;
+/** Above this ratio of width to height a room is flat. */
+const flat = 1.62;
+/** Length to breadth to lay out for. A few steps only: a panel that opens must not move every card. */
+const [uprightShape, broadShape, flatShape] = [1.6, 1.45, 1.9];
 /** Pixels beside a card where a new link is still let go on it. */
 const dropReach = 22;
 /** The hand needs this long, in milliseconds, to get from a card to its handle. */
@@ -47,7 +50,8 @@ export default function PictureCanvas(props: MapPictureProps) {
   const [hovered, setHovered] = useState<string>();
   const [connecting, setConnecting] = useState<Connecting>();
   const [said, setSaid] = useState('');
-  const room = useRoom(container);
+  const furniture = useRef<HTMLDivElement>(null);
+  const room = useRoom(container, furniture);
 
   const party = selection?.type === 'party' ? selection.id : undefined;
   const link = selection?.type === 'link' ? selection.id : undefined;
@@ -64,6 +68,7 @@ export default function PictureCanvas(props: MapPictureProps) {
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
+    room.below,
     {
       onTap: (target) => {
         container.current?.focus({ preventScroll: true });
@@ -89,7 +94,7 @@ export default function PictureCanvas(props: MapPictureProps) {
       onView: () => placeHandle.current(),
     },
   );
-  const { scene, status } = useScene(content, room.orientation, reduceMotion, onFrame);
+  const { scene, status } = useScene(content, room, reduceMotion, onFrame);
 
   // The handle stays while the hand is on its way to it: a card left behind keeps it until another is entered.
   const [lastHovered, setLastHovered] = useState<string>();
@@ -204,17 +209,19 @@ export default function PictureCanvas(props: MapPictureProps) {
         </p>
       )}
       {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
-      <Legend content={content} show={show} open={room.width > roomForLegend} />
-      <div className="picture-buttons no-print">
-        <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>
-          −
-        </button>
-        <button type="button" aria-label={t('picture.zoomIn')} onClick={() => stage.current?.zoomBy(1.25)}>
-          +
-        </button>
-        <button type="button" onClick={() => stage.current?.fit(!reduceMotion)}>
-          {t('picture.fit')}
-        </button>
+      <div ref={furniture} className="picture-furniture no-print">
+        <Legend content={content} show={show} open={room.width > roomForLegend} />
+        <div className="picture-buttons">
+          <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>
+            −
+          </button>
+          <button type="button" aria-label={t('picture.zoomIn')} onClick={() => stage.current?.zoomBy(1.25)}>
+            +
+          </button>
+          <button type="button" onClick={() => stage.current?.fit(!reduceMotion)}>
+            {t('picture.fit')}
+          </button>
+        </div>
       </div>
       <VisuallyHidden id={help}>{t(editing ? 'picture.keys' : 'picture.keysReadOnly')}</VisuallyHidden>
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
@@ -222,27 +229,39 @@ export default function PictureCanvas(props: MapPictureProps) {
   );
 }
 
-function useRoom(container: RefObject<HTMLElement | null>): {
+interface MeasuredRoom extends SceneRoom {
   width: number;
-  orientation: Orientation;
-} {
-  const [room, setRoom] = useState<{ width: number; orientation: Orientation }>({
+  /** Pixels at the bottom under the key and the buttons. */
+  below: number;
+}
+
+function useRoom(
+  container: RefObject<HTMLElement | null>,
+  furniture: RefObject<HTMLElement | null>,
+): MeasuredRoom {
+  const [room, setRoom] = useState<MeasuredRoom>({
     width: 0,
+    below: 0,
     orientation: 'across',
+    shape: broadShape,
   });
   useLayoutEffect(() => {
     const measure = (): void => {
       const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
       if (width === 0) return;
-      const orientation = height > width * upright ? 'down' : 'across';
-      setRoom((before) =>
-        before.width === width && before.orientation === orientation ? before : { width, orientation },
-      );
+      const below = furniture.current?.offsetHeight ?? 0;
+      const next = { width, below, ...roomShape(width, height) };
+      setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
     const sizes = new ResizeObserver(measure);
-    if (container.current) sizes.observe(container.current);
+    for (const { current } of [container, furniture]) if (current) sizes.observe(current);
     return () => sizes.disconnect();
-  }, [container]);
+  }, [container, furniture]);
   return room;
+}
+
+function roomShape(width: number, height: number): SceneRoom {
+  if (height > width * upright || isNarrow({ width })) return { orientation: 'down', shape: uprightShape };
+  return { orientation: 'across', shape: width > height * flat ? flatShape : broadShape };
 }

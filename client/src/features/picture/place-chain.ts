@@ -14,12 +14,12 @@ export interface ChainOptions {
   orientation: Orientation;
   /** Where everything stood: it moves as little as the new links allow. */
   before?: Placement | undefined;
+  /** Length to breadth of the room: the way the chain runs against the way across it. */
+  shape?: number | undefined;
 }
 
-/** Length to breadth of a picture: on a desk's screen beside a panel, and on a phone held upright. */
-const wantedShape: Record<Orientation, number> = { across: 1.35, down: 1.6 };
-const rowGap: Record<Orientation, number> = { across: 26, down: 22 };
-const closeRowGap = 18;
+const rowGap: Record<Orientation, number> = { across: 24, down: 22 };
+const closeRowGap = 20;
 const widestRowGap = 96;
 /** A second layout costs little up to here, and gives the picture its shape. */
 const fewParties = 40;
@@ -32,7 +32,7 @@ export async function placeChain(
   content: MapContent,
   cards: ReadonlyMap<string, Card>,
   layOut: LayOut,
-  { orientation, before }: ChainOptions,
+  { orientation, before, shape = 1.6 }: ChainOptions,
 ): Promise<Placement> {
   // A chain that runs down is one that runs across, seen in a mirror along the diagonal.
   const seen = orientation === 'across' ? asIs : mirrored;
@@ -45,7 +45,7 @@ export async function placeChain(
   };
   const usual = content.parties.length > fewParties ? closeRowGap : rowGap[orientation];
   let placement = await placed(usual);
-  const gap = airyGap(placement, content.parties.length, usual, wantedShape[orientation]);
+  const gap = airyGap(placement, content.parties.length, usual, shape);
   if (gap > usual) placement = await placed(gap);
   const kept = laidBefore ? keptInPlace(placement, laidBefore) : placement;
   return seen.placement(kept);

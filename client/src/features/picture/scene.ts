@@ -1,7 +1,7 @@
 import type { Link } from '@downstream/graph-schema/link';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { cardOf, type Card, type MeasureAt } from './card';
-import type { Box, Placement } from './placement';
+import { cardOf, type Card, type CardShape, type MeasureAt } from './card';
+import { boundsOf, type Box, type Placement } from './placement';
 import { between, type Route } from './route';
 
 /** Everything that stands still on the picture: what is drawn, and where. */
@@ -22,8 +22,8 @@ export interface SceneLink {
   disputed: boolean;
 }
 
-export const cardsOf = (content: MapContent, measure: MeasureAt): Map<string, Card> =>
-  new Map(content.parties.map((party) => [party.id, cardOf(party, measure)]));
+export const cardsOf = (content: MapContent, measure: MeasureAt, shape: CardShape): Map<string, Card> =>
+  new Map(content.parties.map((party) => [party.id, cardOf(party, measure, shape)]));
 
 /** What decides where things stand. Two maps with the same key have the same picture but for its words. */
 export const placementKey = ({ links }: MapContent, cards: ReadonlyMap<string, Card>): string =>
@@ -86,4 +86,21 @@ export function placementBetween(from: Placement, to: Placement, part: number): 
       }),
     ),
   };
+}
+
+/** Room above the topmost card for what a ripple writes there. */
+const roomForBadge = 18;
+
+/** The box around everything that is drawn: cards, what may stand above them, and lines that swing out. */
+export function sceneBounds({ boxes, links }: Scene): Box | undefined {
+  const bounds = boundsOf(boxes.values());
+  if (!bounds) return undefined;
+  let [top, bottom] = [bounds.y - roomForBadge, bounds.y + bounds.height];
+  for (const { route } of links) {
+    for (let index = 1; index < route.points.length; index += 2) {
+      top = Math.min(top, route.points[index]!);
+      bottom = Math.max(bottom, route.points[index]!);
+    }
+  }
+  return { ...bounds, y: top, height: bottom - top };
 }

@@ -1,8 +1,8 @@
 import cytoscape from 'cytoscape';
 import { boundsOf, type Box } from './placement';
 import { distanceTo, type Point } from './route';
-import type { Scene } from './scene';
-import { shownBox, viewThatFits, type Room, type View } from './view';
+import { sceneBounds, type Scene } from './scene';
+import { isNarrow, openingView, shownBox, viewThatFits, type Focus, type Room, type View } from './view';
 
 export interface StageEvents {
   onTap: (target: { party: string } | { link: string } | undefined) => void;
@@ -23,10 +23,15 @@ export interface Stage {
   /** Asks for a layer to be painted in the next frame. */
   repaint: (layer: 'base' | 'overlay' | 'both') => void;
   setInset: (inset: Partial<Room>) => void;
+  /** Whom to show where not all can be shown; until a hand moves the picture, the view follows. */
+  setFocus: (focus: Focus) => void;
+  /** Shows all of the map. */
   fit: (animated: boolean) => void;
   zoomBy: (factor: number) => void;
   /** Moves just as far as it takes to see this party. */
   bringIntoView: (party: string, animated: boolean) => void;
+  /** Where only a part is in view, moves on to this party without taking the view out of anybody's hand. */
+  follow: (party: string) => void;
   view: () => View;
   stop: () => void;
 }
@@ -48,6 +53,7 @@ export function startStage(
 ): Stage {
   let scene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
   let inset: Partial<Room> = {};
+  let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
   let fitted = false;
   const cy = cytoscape({
@@ -115,14 +121,24 @@ export function startStage(
     if (animated) cy.animate(next, { duration: 260, easing: 'ease-out-cubic' });
     else cy.viewport(next);
   };
-  const fit = (animated: boolean): void => {
-    const bounds = boundsOf(scene.boxes.values());
+  const look = (next: View, fitting: View, animated: boolean): void => {
     movedByHand = false;
-    if (!bounds || container.clientWidth === 0) return;
-    const next = viewThatFits(bounds, room());
-    cy.minZoom(Math.min(0.5, next.zoom * 0.6));
+    cy.minZoom(Math.min(0.5, fitting.zoom * 0.6));
     show(next, animated && fitted);
     fitted = true;
+  };
+  const fit = (animated: boolean): void => {
+    const bounds = sceneBounds(scene);
+    if (!bounds || container.clientWidth === 0) return;
+    const next = viewThatFits(bounds, room());
+    look(next, next, animated);
+  };
+  const open = (animated: boolean): void => {
+    const bounds = sceneBounds(scene);
+    if (!bounds || container.clientWidth === 0) return;
+    const boxes = focus.parties.flatMap((party) => scene.boxes.get(party) ?? []);
+    const next = openingView(bounds, boundsOf(boxes), focus.isChosen, room());
+    look(next, viewThatFits(bounds, room()), animated);
   };
 
   const targetOf = (event: cytoscape.EventObject): { party: string } | { link: string } | undefined => {
@@ -151,7 +167,7 @@ export function startStage(
 
   const sizes = new ResizeObserver(() => {
     cy.resize();
-    if (!movedByHand) fit(false);
+    if (!movedByHand) open(false);
     repaint('both');
   });
   sizes.observe(container);
@@ -161,15 +177,25 @@ export function startStage(
       const isFirst = scene.boxes.size === 0;
       scene = next;
       syncCards(cy, next);
-      if (!movedByHand) fit(!isFirst);
+      if (!movedByHand) open(!isFirst);
       repaint('both');
     },
     repaint,
     setInset: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(inset)) return;
       inset = next;
-      if (!movedByHand) fit(true);
+      if (!movedByHand) open(true);
     },
-    fit,
+    setFocus: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(focus)) return;
+      focus = next;
+      if (!movedByHand && isNarrow(room())) open(true);
+    },
+    fit: (animated) => {
+      fit(animated);
+      // Somebody asked for all of it: the next change must not take them back to a part.
+      movedByHand = isNarrow(room());
+    },
     zoomBy: (factor) => {
       movedByHand = true;
       const level = Math.max(cy.minZoom(), Math.min(closest, cy.zoom() * factor));
@@ -182,6 +208,13 @@ export function startStage(
       if (by.x === 0 && by.y === 0) return;
       movedByHand = true;
       show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, animated);
+    },
+    follow: (party) => {
+      const box = scene.boxes.get(party);
+      if (!box || movedByHand) return;
+      const by = shiftIntoView(box, view(), room());
+      if (by.x !== 0 || by.y !== 0)
+        show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, true);
     },
     view,
     stop: () => {

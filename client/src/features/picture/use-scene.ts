@@ -1,6 +1,7 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Card } from './card';
+import { cardShape } from './card-shape';
 import { startElk } from './elk';
 import { placeChain, type Orientation } from './place-chain';
 import { emptyPlacement, type Placement } from './placement';
@@ -19,21 +20,30 @@ export interface SceneState {
   status: 'laying-out' | 'settled' | 'failed';
 }
 
+/** The room a picture is laid out for; it is laid out anew only where this changes. */
+export interface SceneRoom {
+  orientation: Orientation;
+  shape: number;
+}
+
 /**
  * Keeps the scene of a map: lays it out in the worker when its parties or links change, lets cards grow in place while
  * somebody types, and moves from one layout to the next. `onFrame` gets every step of a move, outside React.
  */
 export function useScene(
   content: MapContent,
-  orientation: Orientation,
+  { orientation, shape }: SceneRoom,
   reduceMotion: boolean,
   onFrame: (scene: Scene) => void,
 ): SceneState {
   const [measure] = useState(canvasMeasure);
-  const cards = useMemo(() => cardsOf(content, measure), [content, measure]);
+  const cards = useMemo(
+    () => cardsOf(content, measure, cardShape(content, measure, orientation === 'across')),
+    [content, measure, orientation],
+  );
   const structure = useMemo(
-    () => `${orientation} ${placementKey(content, cards)}`,
-    [content, cards, orientation],
+    () => `${orientation} ${shape} ${placementKey(content, cards)}`,
+    [content, cards, orientation, shape],
   );
   const sizes = useMemo(() => sizeKey(cards), [cards]);
   const [placed, setPlaced] = useState<{
@@ -68,6 +78,7 @@ export function useScene(
         const placement = await placeChain(now.content, now.cards, elk.current.layOut, {
           orientation,
           before,
+          shape,
         });
         if (isStale) return;
         known.current = structure;
@@ -83,7 +94,7 @@ export function useScene(
       isStale = true;
       clearTimeout(timer);
     };
-  }, [structure, sizes, orientation]);
+  }, [structure, sizes, orientation, shape]);
 
   const placement = placed?.placement ?? emptyPlacement;
   const scene = useMemo(() => sceneOf(content, cards, placement), [content, cards, placement]);

@@ -6,11 +6,14 @@ import type { MapPictureProps } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintChosen, paintChosenLinks, paintRubber, type Chosen, type Rubber } from './paint-chosen';
 import { paintLinks } from './paint-links';
-import { paintRipple, type BadgeWords } from './paint-ripple';
+import { paintRipple, paintRippleWords } from './paint-ripple';
+import type { BadgeWords } from './ripple-look';
 import type { Palette } from './palette';
 import type { Scene } from './scene';
+import type { Show } from '../../show/show';
 import { startStage, type Painters, type Stage, type StageEvents } from './stage';
 import { chainTo } from './trace-chain';
+import type { Focus } from './view';
 
 /** What the overlay shows besides the ripple. */
 export interface Overlay extends Chosen {
@@ -23,9 +26,6 @@ export interface StageParts {
   overlay: RefObject<HTMLCanvasElement | null>;
 }
 
-/** Room that the key and the buttons take at the bottom. */
-const underLegend = { bottom: 60 };
-
 const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
 
 /**
@@ -37,6 +37,8 @@ export function useStage(
   { content, show, playhead, traced, inset }: MapPictureProps,
   palette: Palette,
   shown: Overlay,
+  /** Pixels at the bottom that the key and the buttons take. */
+  below: number,
   events: StageEvents,
 ): { stage: RefObject<Stage | undefined>; onFrame: (scene: Scene) => void } {
   const { t } = useTranslation();
@@ -59,13 +61,19 @@ export function useStage(
       const chain =
         now.show && target !== undefined ? chainTo(target, now.show, scene.current.links) : undefined;
       paintChosenLinks(context, scene.current, now.shown, now.palette, zoom, !now.show);
-      if (now.show) {
-        const position =
-          now.playhead?.getState().show === now.show ? now.playhead.getState().position : Infinity;
-        const look = { show: now.show, position, palette: now.palette, zoom, words: now.words, chain };
-        paintRipple(context, scene.current, look);
-      }
+      const position =
+        now.playhead?.getState().show === now.show ? now.playhead?.getState().position : undefined;
+      const look = now.show && {
+        show: now.show,
+        position: position ?? Infinity,
+        palette: now.palette,
+        zoom,
+        words: now.words,
+        chain,
+      };
+      if (look) paintRipple(context, scene.current, look);
       paintChosen(context, scene.current, now.shown, now.palette, zoom);
+      if (look) paintRippleWords(context, scene.current, look);
       if (now.shown.rubber) paintRubber(context, scene.current, now.shown.rubber, now.palette, zoom);
     },
   }));
@@ -92,8 +100,22 @@ export function useStage(
   }, [container, base, overlay, painters]);
 
   useEffect(() => stage.current?.repaint('both'), [palette]);
-  useEffect(() => stage.current?.setInset({ ...underLegend, ...inset }), [inset]);
-  useEffect(() => playhead?.subscribe(() => stage.current?.repaint('overlay')), [playhead]);
+  useEffect(
+    () => stage.current?.setInset({ ...inset, bottom: (inset?.bottom ?? 0) + below }),
+    [inset, below],
+  );
+  const focus = focusOf(content, show, shown.party);
+  useEffect(() => stage.current?.setFocus(focus));
+  useEffect(() => {
+    let reached = '';
+    return playhead?.subscribe(({ show: playing, position }) => {
+      stage.current?.repaint('overlay');
+      const mark = playing?.marks.findLast(({ time }) => time <= position);
+      const party = mark?.parties[0] ?? '';
+      if (party !== reached && playhead.getState().playing) stage.current?.follow(party);
+      reached = party;
+    });
+  }, [playhead]);
 
   const onFrame = useCallback((next: Scene) => {
     const isSame = scene.current === next;
@@ -101,6 +123,19 @@ export function useStage(
     if (!isSame) stage.current?.setScene(next);
   }, []);
   return { stage, onFrame };
+}
+
+/** Whom to show first: who is chosen, else where the ripple began, else the customers, for whom it is all done. */
+function focusOf(
+  { parties }: MapPictureProps['content'],
+  show: Show | undefined,
+  chosen: string | undefined,
+): Focus {
+  if (chosen !== undefined) return { parties: [chosen], isChosen: true };
+  const origins = [...(show?.beats.values() ?? [])].filter(({ part }) => part === 'origin');
+  if (origins.length > 0) return { parties: origins.map(({ party }) => party), isChosen: false };
+  const customers = parties.filter(({ kind }) => kind === 'external-customer');
+  return { parties: customers.map(({ id }) => id), isChosen: false };
 }
 
 function wordsOf(content: MapPictureProps['content'], t: TFunction): BadgeWords {

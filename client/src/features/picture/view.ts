@@ -16,8 +16,14 @@ export interface Room {
   left: number;
 }
 
-const margin = 28;
+const margin = 18;
 const closest = 1.25;
+/** Names are set in letters of eleven pixels and more from here on. */
+const readable = 0.84;
+/** A screen this narrow, in pixels, shows a part that can be read rather than all as specks. */
+const narrow = 600;
+/** Below this, a card that somebody was sent to see could not be found among the rest. */
+const tooFar = 0.45;
 
 /** The view that shows all of a box inside the room that panels leave. */
 export function viewThatFits(box: Box, room: Room): View {
@@ -30,6 +36,34 @@ export function viewThatFits(box: Box, room: Room): View {
     pan: {
       x: room.left + width / 2 - (box.x + box.width / 2) * zoom,
       y: room.top + height / 2 - (box.y + box.height / 2) * zoom,
+    },
+  };
+}
+
+/** What a picture opens with: whom to show first, and whether somebody chose them. */
+export interface Focus {
+  parties: readonly string[];
+  isChosen: boolean;
+}
+
+export const isNarrow = ({ width }: Pick<Room, 'width'>): boolean => width < narrow;
+
+/** All of it where names can then be read; else the part around `focus`, at a size at which they can. */
+export function openingView(all: Box, focus: Box | undefined, isChosen: boolean, room: Room): View {
+  const fitted = viewThatFits(all, room);
+  const isLost = isNarrow(room) ? fitted.zoom < readable : isChosen && fitted.zoom < tooFar;
+  if (!isLost || !focus) return fitted;
+  const along = (start: number, size: number, middle: number, low: number, high: number): number => {
+    const wanted = (low + high) / 2 - middle * readable;
+    const [least, most] = [high - margin - (start + size) * readable, low + margin - start * readable];
+    return least > most ? (least + most) / 2 : Math.max(least, Math.min(most, wanted));
+  };
+  const middle = { x: focus.x + focus.width / 2, y: focus.y + focus.height / 2 };
+  return {
+    zoom: readable,
+    pan: {
+      x: along(all.x, all.width, middle.x, room.left, room.width - room.right),
+      y: along(all.y, all.height, middle.y, room.top, room.height - room.bottom),
     },
   };
 }

@@ -1,0 +1,60 @@
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Link } from '@downstream/graph-schema/link';
+import { nameSize, usualShape, type CardShape, type MeasureAt } from './card';
+import { chainOrder, loopLinks } from './chain-order';
+
+/** Above this many parties a card holds a name only, so that all of them can be in view and still be read. */
+export const manyParties = 40;
+
+/** The width of a desk's screen beside a panel, in the units at which names are still easy to read. */
+const readableWidth = 1150;
+/** Between two layers. */
+export const layerGap = 36;
+export const closeLayerGap = 26;
+const [narrowest, widest] = [100, 158];
+/** The share of all words that decide the width; the few longer ones are set in smaller letters. */
+const mostWords = 0.9;
+
+/**
+ * The shape of a map's cards: a long chain has narrow ones, so that all of it can be in view and be read. No word of a
+ * name is broken to get there unless it is very long itself.
+ */
+export function cardShape(content: MapContent, measure: MeasureAt, isAcross: boolean): CardShape {
+  const isCompact = content.parties.length > manyParties;
+  const padding = isCompact ? 6 : usualShape.padding;
+  const words = content.parties.flatMap(({ name }) => name.split(/\s+/u));
+  const widths = words.map((word) => measure(word, nameSize, 'name')).sort((a, b) => a - b);
+  const forWords = Math.ceil(widths[Math.floor(widths.length * mostWords)] ?? 0) + 2 * padding + 1;
+  if (isCompact) return { width: within(forWords, 84, 96), padding, isCompact };
+  if (!isAcross) return { ...usualShape, padding };
+  const layers = layersOf(
+    content.parties.map(({ id }) => id),
+    content,
+  );
+  const forChain = Math.floor((readableWidth - (layers - 1) * layerGap) / Math.max(1, layers));
+  return {
+    width: within(Math.max(forChain, Math.min(forWords, 112)), narrowest, widest),
+    padding,
+    isCompact,
+  };
+}
+
+const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+/** Parties on the longest way along links, loops cut open. */
+function layersOf(parties: readonly string[], content: MapContent): number {
+  const order = chainOrder(content.parties, content.links);
+  const back = loopLinks(order, content.links);
+  const forward = new Map<string, Link[]>();
+  for (const link of content.links) {
+    if (back.has(link.id)) continue;
+    const links = forward.get(link.provider);
+    if (links) links.push(link);
+    else forward.set(link.provider, [link]);
+  }
+  const layer = new Map(parties.map((id) => [id, 1]));
+  for (const id of order)
+    for (const { customer } of forward.get(id) ?? [])
+      layer.set(customer, Math.max(layer.get(customer)!, layer.get(id)! + 1));
+  return Math.max(1, ...layer.values());
+}
