@@ -37,6 +37,8 @@ import { useView } from './use-view';
 /** A map that fits on the fingers of a hand is still being told. */
 const stillBeingTold = 3;
 
+const isPhone = (): boolean => window.matchMedia('(max-width: 860px)').matches;
+
 /** The open map: its picture or table, one panel beside it, and the ripple over both. */
 export function MapWorkspace() {
   const { t } = useTranslation();
@@ -49,7 +51,8 @@ export function MapWorkspace() {
   const [panel, setPanel] = useState<PanelName>(() =>
     mayEdit && content.parties.length < stillBeingTold ? 'add' : 'ripple',
   );
-  const [isPanelOpen, setPanelOpen] = useState(true);
+  // On a phone the picture comes first, and the panel is a sheet that one opens.
+  const [isPanelOpen, setPanelOpen] = useState(() => panel === 'add' || !isPhone());
   const [appearance, setAppearance] = useState<Appearance>('picture');
   const [wish, setWish] = useState<AddWish>({ what: 'anything' });
   const [naming, setNaming] = useState(false);
@@ -74,6 +77,7 @@ export function MapWorkspace() {
   const isMissing =
     (view.selection !== undefined && !selection) || disruptions.length < view.disruptions.length;
 
+  const isRippling = disruptions.length > 0;
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
   const playhead = usePlayhead(state.ripple?.show, reduceMotion);
@@ -83,8 +87,11 @@ export function MapWorkspace() {
     [changeView],
   );
   const disturb = useCallback(
-    (asked: readonly Disruption[]) => changeView({ disruptions: asked }),
-    [changeView],
+    (asked: readonly Disruption[]) => {
+      changeView({ disruptions: asked });
+      if (!isRippling && isPhone()) setPanelOpen(false);
+    },
+    [changeView, isRippling],
   );
   const openPanel = useCallback((name: PanelName) => {
     setPanel(name);
@@ -145,7 +152,6 @@ export function MapWorkspace() {
   const isOfferedCopy = useOpenMap((open) => open.undoable.length > 0) && isSample(map);
 
   const closeDialog = () => setDialog(undefined);
-  const isRippling = disruptions.length > 0;
   return (
     <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'}>
       <a className="skip-link" href="#map">
