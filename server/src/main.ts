@@ -59,12 +59,26 @@ async function readSamples(): Promise<MapContent[]> {
   return maps;
 }
 
-/** Stops the server when the process is told to, and ends the process with it; a second signal ends it at once. */
+/** Milliseconds in which further signals are the same order: npm passes Ctrl+C on to a server that has had it already. */
+const sameOrder = 1_000;
+
+/** Stops the server when the process is told to, and ends the process with it; told again, the process ends at once. */
 export function stopWhenTold(server: RunningServer, graceMs: number): void {
-  closeWithGrace({ delay: graceMs + 5_000 }, async ({ err }) => {
-    if (err) console.error(err);
-    await server.close();
-  });
+  const { close } = closeWithGrace(
+    { delay: graceMs + 5_000, skip: ['SIGINT', 'SIGTERM'] },
+    async ({ err }) => {
+      if (err) console.error(err);
+      await server.close();
+    },
+  );
+  let toldAt: number | undefined;
+  const told = () => {
+    if (toldAt !== undefined && performance.now() - toldAt > sameOrder) process.exit(1);
+    if (toldAt !== undefined) return;
+    toldAt = performance.now();
+    void close();
+  };
+  process.on('SIGINT', told).on('SIGTERM', told);
 }
 
 /** On a server that others can reach, only links let in. The first is made, and shown, once. */
