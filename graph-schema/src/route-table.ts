@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { accessLinkSchema, newAccessLinkSchema, openedSchema, secretSchema } from './access.js';
+import { adviceAnswerSchema, adviceRequestSchema } from './advice.js';
 import { commitSchema, logEntrySchema } from './change.js';
 import { rippleRequestSchema } from './disruption.js';
 import type { ErrorCode } from './error-code.js';
+import { exposureAnswerSchema } from './exposure.js';
+import { gatewaysAnswerSchema } from './gateways.js';
 import { limits } from './limits.js';
 import { mapAtRevisionSchema, mapSummarySchema } from './map-content.js';
+import { mapFindingsAnswerSchema } from './map-findings.js';
 import type { Role } from './principal.js';
 import { roleSchema } from './principal.js';
 import { rippleAnswerSchema } from './ripple-report.js';
 import { idSchema, textOf, visibleText } from './text.js';
+import { toleranceAnswerSchema, toleranceQuerySchema } from './tolerance.js';
+import { weakLinksAnswerSchema, weakLinksQuerySchema, wholeMapQuerySchema } from './weak-links.js';
 
 /**
  * Who may call a route: anyone; a principal of the map in the path with at least this role; or the host, who
@@ -169,6 +175,65 @@ export const routes = {
     status: 200,
     output: rippleAnswerSchema,
     errors: [...onMap, 'UNKNOWN_PARTY', 'DISRUPTION_INVALID', 'ENGINE_TIMEOUT'],
+  },
+  weakLinks: {
+    method: 'get',
+    path: '/api/maps/:map/weak-links',
+    may: 'viewer',
+    summary: 'The links that carry most harm to external customers over the whole map',
+    query: weakLinksQuerySchema,
+    status: 200,
+    output: weakLinksAnswerSchema,
+    errors: [...onMap, 'ENGINE_TIMEOUT'],
+  },
+  exposure: {
+    method: 'get',
+    path: '/api/maps/:map/exposure',
+    may: 'viewer',
+    summary: 'What external customers suffer from each team and supplier in turn',
+    query: wholeMapQuerySchema,
+    status: 200,
+    output: exposureAnswerSchema,
+    errors: [...onMap, 'ENGINE_TIMEOUT'],
+  },
+  tolerance: {
+    method: 'get',
+    path: '/api/maps/:map/tolerance',
+    may: 'viewer',
+    summary: 'How late each team and supplier may be, alone, before an external customer feels it',
+    query: toleranceQuerySchema,
+    status: 200,
+    output: toleranceAnswerSchema,
+    errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
+  },
+  gateways: {
+    method: 'get',
+    path: '/api/maps/:map/gateways',
+    may: 'viewer',
+    summary: 'Parties that all work of some others passes on its way to an external customer',
+    query: toleranceQuerySchema,
+    status: 200,
+    output: gatewaysAnswerSchema,
+    errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
+  },
+  advice: {
+    method: 'post',
+    path: '/api/maps/:map/advice',
+    may: 'viewer',
+    summary: 'The few changes that would take most harm off external customers; saves nothing',
+    body: adviceRequestSchema,
+    status: 200,
+    output: adviceAnswerSchema,
+    errors: [...onMap, 'ENGINE_TIMEOUT'],
+  },
+  findings: {
+    method: 'get',
+    path: '/api/maps/:map/findings',
+    may: 'viewer',
+    summary: 'What is worth a second look on the map',
+    status: 200,
+    output: mapFindingsAnswerSchema,
+    errors: [...onMap, 'ENGINE_TIMEOUT'],
   },
   exportMapFile: {
     method: 'get',

@@ -11,15 +11,24 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('downstream --help', () => {
-  test.each([[], ['start'], ['check'], ['ripple'], ['seed'], ['store-copy'], ['owner-link']])(
-    'tells what %s takes, with examples',
-    async (...command: string[]) => {
-      const { code, out } = await runDownstream([...command, '--help']);
-      expect(code).toBe(0);
-      expect(out).toContain('Usage: downstream');
-      expect(out).toMatch(/Examples?:\n {2}(?:[A-Z]+=\S+ )*downstream /);
-    },
-  );
+  test.each([
+    [],
+    ['start'],
+    ['check'],
+    ['ripple'],
+    ['weak-links'],
+    ['tolerance'],
+    ['advise'],
+    ['time'],
+    ['seed'],
+    ['store-copy'],
+    ['owner-link'],
+  ])('tells what %s takes, with examples', async (...command: string[]) => {
+    const { code, out } = await runDownstream([...command, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Usage: downstream');
+    expect(out).toMatch(/Examples?:\n {2}(?:[A-Z]+=\S+ )*downstream /);
+  });
 
   test('an unknown command is refused', async () => {
     const { code, out, err } = await runDownstream(['rippel']);

@@ -22,6 +22,9 @@ const sent: { [N in RouteName]?: (made: Made) => { query?: string; body?: unknow
   }),
   changes: () => ({ query: '?since=1' }),
   ripple: () => ({ body: { disruptions: [{ party: 'Kitchen', kind: 'delay', minutes: 5 }] } }),
+  tolerance: () => ({ query: '?customer=Guests' }),
+  gateways: () => ({ query: '?customer=Guests' }),
+  advice: () => ({ body: {} }),
   createAccess: () => ({ body: { role: 'viewer' } }),
 };
 

@@ -15,8 +15,8 @@ interface Options extends ReferenceOptions {
   json?: true;
 }
 
-/** So many rows fit a terminal; as data there may be more. */
-const rows = { words: 10, json: 1_000 };
+/** What fits a terminal; what is worth the time on a large map; up to how many links all of them are. */
+const most = { inWords: 10, asJson: 100, all: 1_000 };
 
 export const weakLinksCommand = (): Command =>
   new Command('weak-links')
@@ -27,7 +27,11 @@ export const weakLinksCommand = (): Command =>
     )
     .option('--delay <duration>', 'how late each team and supplier is in turn (default: one day)')
     .option('--defect', 'a defect at each of them in turn instead')
-    .option('--top <number>', 'how many links (default: 10, as JSON 1000)', wholeNumber(1, 1_000_000))
+    .option(
+      '--top <number>',
+      'how many links (default: 10; as JSON all of up to 1000, else 100)',
+      wholeNumber(1, 1_000_000),
+    )
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
     .option('--json', 'print the list as JSON, and nothing else')
     .addHelpText(
@@ -44,7 +48,7 @@ Examples:
       const content = await readMap(file, options.parties);
       const map = compile(content);
       const disruption = referenceAsked(content, map, options);
-      const weak = weakLinks(map, disruption, options.top ?? (options.json ? rows.json : rows.words));
+      const weak = weakLinks(map, disruption, options.top ?? topUnlessSaid(map.links.length, options));
       if (options.json) {
         process.stdout.write(`${JSON.stringify(weak.report)}\n`);
         return;
@@ -58,3 +62,8 @@ Examples:
       const all = inWords(harmPhrase(map, disruption, weak.harm.total), translate);
       process.stdout.write(`${printable([map.name, ...folded(all), '', ...lines].join('\n').trimEnd())}\n`);
     });
+
+function topUnlessSaid(links: number, { json }: Options): number {
+  if (!json) return most.inWords;
+  return links <= most.all ? most.all : most.asJson;
+}

@@ -5,6 +5,7 @@ import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { Metrics } from '../metrics.js';
 import type { Store } from '../store/store.js';
 import type { SharedContent } from '../workers/tasks.js';
+import type { WholeMapAnswers, WholeMapAsk, WholeMapQuestions } from '../workers/whole-map-question.js';
 import type { Where, Workers } from '../workers/workers.js';
 import { recentlyUsed } from './recently-used.js';
 import { shareContent } from './share-content.js';
@@ -16,6 +17,13 @@ export interface Engine {
     viewer: Viewer,
     request: RippleRequest,
   ): Promise<{ revision: number; report: RippleReport }>;
+  /** What is asked about the whole map, as the viewer may read it. ENGINE_TIMEOUT, UNKNOWN_PARTY, INPUT_INVALID. */
+  wholeMap<Ask extends WholeMapAsk>(
+    map: string,
+    viewer: Viewer,
+    ask: Ask,
+    asked: WholeMapQuestions[Ask],
+  ): Promise<{ revision: number; report: WholeMapAnswers[Ask] }>;
 }
 
 interface Loaded {
@@ -68,15 +76,30 @@ export function createEngine(parts: {
     return reading;
   }
 
+  /** The engine's own time is limited, not the store's: a map that was slow to load would never be answered. */
+  async function inTime<T>(where: Where, work: (deadline: number) => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const answer = await work(Date.now() + deadlineMs);
+    metrics.ripple(where, (performance.now() - started) / 1000);
+    return answer;
+  }
+
   return {
     async ripple(map, viewer, request) {
       const { key, revision, links, content } = await load(map, viewer);
-      // The engine's own time is limited, not the store's: a map that was slow to load would never be answered.
-      const started = performance.now();
-      const deadline = Date.now() + deadlineMs;
       const where = whereToWork(links, request);
-      const report = await workers.ripple({ key, content, request, deadline }, where);
-      metrics.ripple(where, (performance.now() - started) / 1000);
+      const report = await inTime(where, (deadline) =>
+        workers.ripple({ key, content, request, deadline }, where),
+      );
+      return { revision, report };
+    },
+    async wholeMap(map, viewer, ask, asked) {
+      const { key, revision, links, content } = await load(map, viewer);
+      const isShort = ask === 'findings' || ask === 'gateways';
+      const where = !isShort ? 'thread for long work' : links <= linksHere ? 'here' : 'thread';
+      const report = await inTime(where, (deadline) =>
+        workers.wholeMap({ key, content, ask, asked, deadline }, where),
+      );
       return { revision, report };
     },
   };

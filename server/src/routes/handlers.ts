@@ -1,10 +1,14 @@
 import type { RouteName } from '@downstream/graph-schema/route-table';
+import { advice } from './advice.js';
 import { changes } from './changes.js';
 import { commit } from './commit.js';
 import { createAccess } from './create-access.js';
 import { createMap } from './create-map.js';
 import { deleteMap } from './delete-map.js';
 import { exportMapFile } from './export-map-file.js';
+import { exposure } from './exposure.js';
+import { findings } from './findings.js';
+import { gateways } from './gateways.js';
 import type { Handler } from './handler.js';
 import { health } from './health.js';
 import { importMapFile } from './import-map-file.js';
@@ -18,16 +22,22 @@ import { ready } from './ready.js';
 import { revokeAccess } from './revoke-access.js';
 import { ripple } from './ripple.js';
 import { stream } from './stream.js';
+import { tolerance } from './tolerance.js';
+import { weakLinks } from './weak-links.js';
 import { whoAmI } from './who-am-i.js';
 
 /** Who answers each route of the table; a route without a handler does not compile. */
 export const handlers: { [N in RouteName]: Handler<N> } = {
+  advice,
   changes,
   commit,
   createAccess,
   createMap,
   deleteMap,
   exportMapFile,
+  exposure,
+  findings,
+  gateways,
   health,
   importMapFile,
   listAccess,
@@ -40,5 +50,7 @@ export const handlers: { [N in RouteName]: Handler<N> } = {
   revokeAccess,
   ripple,
   stream,
+  tolerance,
+  weakLinks,
   whoAmI,
 };

@@ -12,10 +12,11 @@ import { compile } from '@downstream/ripple/compile';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
 import { checkDisruptions } from '@downstream/ripple/check-disruptions';
 import { simulate } from '@downstream/ripple/simulate';
-import { Stopped } from '@downstream/ripple/stopped';
+import { Stopped, type ShouldStop } from '@downstream/ripple/stopped';
 import { readJsonText } from '../http/json-text.js';
 import { recentlyUsed } from '../engine/recently-used.js';
 import { pack, type Parcel } from './parcel.js';
+import { answerWholeMap, type WholeMapAsk, type WholeMapQuestions } from './whole-map-question.js';
 
 /** What a task leads to, in a form that crosses between threads: an error would lose its fields on the way. */
 export type Outcome = { parcel: Parcel } | { problem: { code: ErrorCode; details: ProblemDetail[] } };
@@ -52,6 +53,11 @@ export interface RippleTask {
   deadline: number;
 }
 
+export interface WholeMapTask<Ask extends WholeMapAsk = WholeMapAsk> extends Omit<RippleTask, 'request'> {
+  ask: Ask;
+  asked: WholeMapQuestions[Ask];
+}
+
 const attempt =
   <Input>(work: (input: Input) => unknown) =>
   async (input: Input): Promise<Outcome> => {
@@ -69,6 +75,17 @@ const contentIn = (shared: SharedContent): MapContent =>
 /** Maps that this thread has compiled, so that a second ripple on the same revision begins at once. */
 const compiled = recentlyUsed<CompiledMap>(8);
 
+const compiledFor = ({ key, content }: Pick<RippleTask, 'key' | 'content'>): CompiledMap =>
+  compiled.get(key) ?? compiled.set(key, compile(contentIn(content)));
+
+function inTime<T>({ deadline }: Pick<RippleTask, 'deadline'>, work: (shouldStop: ShouldStop) => T): T {
+  try {
+    return work(() => Date.now() > deadline);
+  } catch (error) {
+    throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
+  }
+}
+
 /** A table of links has no name for its map; this one invites a better one. */
 const nameOfTable = 'Map from a spreadsheet';
 
@@ -80,8 +97,8 @@ export const tasks = {
     return parsed.data;
   }),
 
-  ripple: attempt(({ key, content, request, deadline }: RippleTask) => {
-    const map = compiled.get(key) ?? compiled.set(key, compile(contentIn(content)));
+  ripple: attempt(({ request, ...task }: RippleTask) => {
+    const map = compiledFor(task);
     const wrong = checkDisruptions(map, request.disruptions);
     if (wrong[0]) {
       const details = wrong.map(({ index, code, message }) => ({
@@ -91,11 +108,17 @@ export const tasks = {
       }));
       throw new DownstreamError(wrong[0].code, details);
     }
-    try {
-      return simulate(map, request, { shouldStop: () => Date.now() > deadline });
-    } catch (error) {
-      throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
-    }
+    return inTime(task, (shouldStop) => simulate(map, request, { shouldStop }));
+  }),
+
+  wholeMap: attempt(({ ask, asked, ...task }: WholeMapTask) => {
+    const map = compiledFor(task);
+    const answer = answerWholeMap[ask] as (
+      map: CompiledMap,
+      asked: unknown,
+      shouldStop: ShouldStop,
+    ) => unknown;
+    return inTime(task, (shouldStop) => answer(map, asked, shouldStop));
   }),
 
   readMapFile: attempt(({ text, format, mapId, name, limits }: MapFileText) => {

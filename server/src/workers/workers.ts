@@ -10,7 +10,9 @@ import {
   type MapFileWanted,
   type Outcome,
   type RippleTask,
+  type WholeMapTask,
 } from './tasks.js';
+import type { WholeMapAnswers, WholeMapAsk } from './whole-map-question.js';
 
 /**
  * On the thread that answers requests, or on another, so that long work never holds up others; what takes very long
@@ -30,6 +32,8 @@ export interface Workers {
   writeMapFile(wanted: MapFileWanted, where: Where): Promise<string>;
   /** ENGINE_TIMEOUT once `deadline` (milliseconds since 1970) has passed, whatever the engine is doing then. */
   ripple(task: RippleTask, where: Where): Promise<RippleReport>;
+  /** The same, and what the question itself may be refused for. */
+  wholeMap<Ask extends WholeMapAsk>(task: WholeMapTask<Ask>, where: Where): Promise<WholeMapAnswers[Ask]>;
   close(): Promise<void>;
 }
 
@@ -49,7 +53,8 @@ export function startWorkers({ threads }: { threads: number }): Workers {
   let closed = false;
   const onThread: Elsewhere = async (name, input, where, signal) => {
     const { files, ripples, longRipples } = pools;
-    const threads = name !== 'ripple' ? files : where === 'thread' ? ripples : longRipples;
+    const isEngine = name === 'ripple' || name === 'wholeMap';
+    const threads = !isEngine ? files : where === 'thread' ? ripples : longRipples;
     try {
       return (await threads.run(input, { name, ...(signal && { signal }) })) as Outcome;
     } catch (error) {
@@ -83,20 +88,23 @@ function workersOn(elsewhere: Elsewhere): Workers {
     if ('problem' in outcome) throw new DownstreamError(outcome.problem.code, outcome.problem.details);
     return unpack(outcome.parcel);
   };
+  const inTime = async (name: TaskName, task: { deadline: number }, where: Where): Promise<unknown> => {
+    // The engine stops by itself at the deadline; a thread that does not is ended a little later.
+    const late = AbortSignal.timeout(Math.max(0, task.deadline - Date.now()) + 500);
+    try {
+      return await work(name, task, where, late);
+    } catch (error) {
+      if (late.aborted && !(error instanceof DownstreamError)) throw new DownstreamError('ENGINE_TIMEOUT');
+      throw error;
+    }
+  };
   return {
     readJsonBody: (body, where) => work('readJsonBody', body, where),
     readMapFile: (file, where) => work('readMapFile', file, where) as Promise<MapContent>,
     writeMapFile: (wanted, where) => work('writeMapFile', wanted, where) as Promise<string>,
-    ripple: async (task, where) => {
-      // The engine stops by itself at the deadline; a thread that does not is ended a little later.
-      const late = AbortSignal.timeout(Math.max(0, task.deadline - Date.now()) + 500);
-      try {
-        return (await work('ripple', task, where, late)) as RippleReport;
-      } catch (error) {
-        if (late.aborted && !(error instanceof DownstreamError)) throw new DownstreamError('ENGINE_TIMEOUT');
-        throw error;
-      }
-    },
+    ripple: (task, where) => inTime('ripple', task, where) as Promise<RippleReport>,
+    wholeMap: <Ask extends WholeMapAsk>(task: WholeMapTask<Ask>, where: Where) =>
+      inTime('wholeMap', task, where) as Promise<WholeMapAnswers[Ask]>,
     close: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,4 @@
+import type { Handler } from './handler.js';
+
+export const tolerance: Handler<'tolerance'> = ({ params, query, principal }, { engine }) =>
+  engine.wholeMap(params.map, principal, 'tolerance', query);
