@@ -76,7 +76,7 @@ export function stopWhenTold(server: RunningServer, graceMs: number): void {
     if (toldAt !== undefined && performance.now() - toldAt > sameOrder) process.exit(1);
     if (toldAt !== undefined) return;
     toldAt = performance.now();
-    void close();
+    close();
   };
   process.on('SIGINT', told).on('SIGTERM', told);
 }
