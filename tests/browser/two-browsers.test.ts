@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.js';
 import { openPage, saved } from './open-page.js';
 
 describeWithChromium('two browsers on one map', () => {
@@ -64,6 +65,86 @@ describeWithChromium('two browsers on one map', () => {
     const other = await openPage(browser, address);
     await other.page.getByRole('banner').getByText('17 parties · 29 links').waitFor();
     await other.close();
-    await page.context().close();
+    await opened.close(/net::ERR_INTERNET_DISCONNECTED/);
   }, 120_000);
+
+  test('panels, table, search and share open while the network is away', async () => {
+    const opened = await openPage(browser, `${server.url}/maps/restaurant-cleaning-rota`);
+    const { page } = opened;
+    await saved(page);
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('banner').getByText('Table', { exact: true }).click();
+    await page.getByRole('table', { name: 'Parties of this map' }).waitFor();
+    await page.getByText('Map', { exact: true }).first().click();
+    await page.getByLabel('Mission').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('#map').focus();
+    await page.keyboard.press('/');
+    await page.getByPlaceholder('Find a party or a link').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog', { name: 'Share this map' }).waitFor();
+    await opened.close(/net::ERR_INTERNET_DISCONNECTED/);
+  });
+
+  test('an undo leaves what somebody else wrote since, and says so', async () => {
+    const address = `${server.url}/maps/magazine-at-war?select=party:editors`;
+    const mine = await openPage(browser, address);
+    const theirs = await openPage(browser, address);
+    const write = async (page: Page, purpose: string) => {
+      await page.getByText('Party', { exact: true }).first().click();
+      await page.getByLabel('Purpose').fill(purpose);
+      await page.getByLabel('Name', { exact: true }).focus();
+      await saved(page);
+    };
+    await write(mine.page, 'Written by me');
+    await theirs.page.getByText('Party', { exact: true }).first().click();
+    await theirs.page.getByText('Written by me').first().waitFor();
+    await write(theirs.page, 'Written by them');
+    await mine.page.getByText('Written by them').first().waitFor();
+    await mine.page.getByRole('button', { name: 'Undo' }).click();
+    await mine.page.getByText(/Someone else has changed purpose since; what they wrote stays/).waitFor();
+    expect(await mine.page.getByLabel('Purpose').inputValue()).toBe('Written by them');
+    await mine.close();
+    await theirs.close();
+  });
+
+  test('a map deleted by one tells the other what happened', async () => {
+    const address = `${server.url}/maps/card-issuer-overcharge`;
+    const one = await openPage(browser, address);
+    const two = await openPage(browser, address);
+    await saved(two.page);
+    await one.page.getByText('Map', { exact: true }).first().click();
+    await one.page.getByRole('button', { name: 'Delete map' }).click();
+    await one.page.getByRole('button', { name: 'Delete for good' }).click();
+    await one.page.waitForURL(`${server.url}/`);
+    await two.page.getByRole('heading', { name: 'This map cannot be shown' }).waitFor();
+    expect(await two.page.getByRole('main').innerText()).toMatch(/deleted/);
+    await one.close();
+    await two.close();
+  });
+
+  test('a server that stops and starts again is noticed, and what was written arrives', async () => {
+    const data = await temporaryFolder();
+    const before = await runServer({ data });
+    const opened = await openPage(browser, `${before.url}/maps/magazine-at-war`);
+    const { page } = opened;
+    await saved(page);
+    await page.waitForLoadState('networkidle');
+    await before.stop();
+    await page.getByRole('banner').getByText('Offline').waitFor();
+    await page.getByText('Add', { exact: true }).first().click();
+    const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
+    await line.fill('Night desk > Editors: late news');
+    await line.press('Enter');
+    await page.getByRole('banner').getByText('Offline: 1 change waits').waitFor();
+    const again = await runServer({ data, environment: { PORT: new URL(before.url).port } });
+    await saved(page);
+    await page.reload();
+    await page.getByText('Night desk').first().waitFor({ state: 'attached' });
+    await opened.close(/net::ERR_/);
+    await again.stop();
+    await rm(data, { recursive: true, force: true });
+  });
 });

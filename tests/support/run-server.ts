@@ -42,7 +42,7 @@ export interface ServerOptions {
 /** Starts the built server as its own process on a free port of 127.0.0.1; resolves once it is ready. */
 export async function runServer({ data, neo4j, environment }: ServerOptions = {}): Promise<RunningServer> {
   const ownData = data === undefined ? await temporaryFolder() : undefined;
-  const port = await freePort();
+  const port = environment?.['PORT'] ?? (await freePort());
   const server = spawn(process.execPath, [program, 'start'], {
     // A folder without a .env file, so that nobody's own settings reach a test.
     cwd: tmpdir(),

@@ -14,6 +14,7 @@ import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { partyOf } from '../open-map/name-of';
 import { readMap } from '../server/read-map';
 import { usePlayhead } from '../show/use-playhead';
+import { phrasesText } from '../text/phrases';
 import { firstSample } from './samples';
 import { writeView } from './view';
 
@@ -36,6 +37,7 @@ function Living({ content }: { content: MapContent }) {
   const state = useRipple(content, disruptions);
   const playhead = usePlayhead(state.ripple?.show, reduceMotion);
   const isRippling = disruptions.length > 0;
+  const verdict = phrasesText(state.ripple?.explanation.headlines.map(({ words }) => words) ?? []);
 
   const choose = (item: ItemReference | undefined) => {
     setSelection(item);
@@ -54,6 +56,8 @@ function Living({ content }: { content: MapContent }) {
           <Title order={2} id="living-title" size="h4">
             {content.map.name}
           </Title>
+          {/* On a phone the panel is below the picture; what happened must not be. */}
+          {verdict !== '' && <p className="living-verdict phone-only">{verdict}</p>}
           <Text size="sm" c="dimmed">
             {t(isRippling ? 'home.watch' : 'home.tap')}
           </Text>

@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { failureInWords } from '../server/failure-in-words';
+import { TopBar } from './top-bar';
 
 /** A page with nothing to show: what happened, and the way on. */
 export function Lost({
@@ -16,18 +17,21 @@ export function Lost({
 }) {
   const { t } = useTranslation();
   return (
-    <Container size="sm" component="main" py={80}>
-      <Stack>
-        <Title order={1}>{title}</Title>
-        <Text size="lg">{sentence}</Text>
-        <Group>
-          {children}
-          <Button component={Link} to="/" variant="default">
-            {t('app.home')}
-          </Button>
-        </Group>
-      </Stack>
-    </Container>
+    <>
+      <TopBar />
+      <Container size="sm" component="main" py={80}>
+        <Stack>
+          <Title order={1}>{title}</Title>
+          <Text size="lg">{sentence}</Text>
+          <Group>
+            {children}
+            <Button component={Link} to="/" variant="default">
+              {t('app.home')}
+            </Button>
+          </Group>
+        </Stack>
+      </Container>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { useDocumentTitle, useReducedMotion } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
 import type { AddWish } from '../features/add/add-panel';
@@ -39,6 +39,8 @@ const stillBeingTold = 3;
 
 const isPhone = (): boolean => window.matchMedia('(max-width: 860px)').matches;
 
+type DialogName = 'share' | 'shortcuts' | 'conflicts';
+
 /** The open map: its picture or table, one panel beside it, and the ripple over both. */
 export function MapWorkspace() {
   const { t } = useTranslation();
@@ -57,7 +59,8 @@ export function MapWorkspace() {
   const [wish, setWish] = useState<AddWish>({ what: 'anything' });
   const [naming, setNaming] = useState(false);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
-  const [dialog, setDialog] = useState<'share' | 'shortcuts' | 'conflicts'>();
+  const [dialog, setDialog] = useState<DialogName>();
+  const opener = useRef<Element>(null);
   const [searches, setSearches] = useState(0);
   const edit = useOpenMap((open) => open.edit);
   const remove = useRemoval();
@@ -134,6 +137,16 @@ export function MapWorkspace() {
 
   const search = () => setSearches(searches + 1);
 
+  const openDialog = (name: DialogName) => {
+    opener.current = document.activeElement;
+    setDialog(name);
+  };
+  const closeDialog = () => {
+    setDialog(undefined);
+    const back = opener.current?.isConnected ? opener.current : document.getElementById('map');
+    if (back instanceof HTMLElement) back.focus();
+  };
+
   useMapKeys({
     mayEdit,
     undo,
@@ -145,13 +158,12 @@ export function MapWorkspace() {
     unselect: () => select(undefined),
     ripple: () => openPanel('ripple'),
     search,
-    help: () => setDialog('shortcuts'),
+    help: () => openDialog('shortcuts'),
   });
 
   // A sample is there to be played with; whoever begins to change it may want one of their own.
   const isOfferedCopy = useOpenMap((open) => open.undoable.length > 0) && isSample(map);
 
-  const closeDialog = () => setDialog(undefined);
   return (
     <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'}>
       <a className="skip-link" href="#map">
@@ -163,9 +175,9 @@ export function MapWorkspace() {
         onUndo={undo}
         onRedo={redo}
         onSearch={search}
-        onShare={() => setDialog('share')}
-        onShortcuts={() => setDialog('shortcuts')}
-        onShowConflicts={() => setDialog('conflicts')}
+        onShare={() => openDialog('share')}
+        onShortcuts={() => openDialog('shortcuts')}
+        onShowConflicts={() => openDialog('conflicts')}
       />
       <main id="map" className="map-main" tabIndex={-1}>
         {appearance === 'picture' ? (

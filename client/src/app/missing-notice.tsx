@@ -8,7 +8,7 @@ export function MissingNotice({ shown, onDismiss }: { shown: boolean; onDismiss:
   if (!shown) return null;
   return (
     <div className="floating-notice">
-      <ProblemNotice title={t('map.missing')} sentence={t('map.missingHint')}>
+      <ProblemNotice tone="note" title={t('map.missing')} sentence={t('map.missingHint')}>
         <Button size="compact-sm" variant="default" onClick={onDismiss}>
           {t('edit.understood')}
         </Button>

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMayEdit, useOpenMap } from '../open-map/use-open-map';
@@ -8,14 +9,23 @@ import type { MapHeaderProps } from './map-header';
 export default function MoreMenu(props: MapHeaderProps) {
   const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShortcuts } = props;
   const { t } = useTranslation();
+  const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
   const canUndo = useOpenMap((map) => map.undoable.length > 0);
   const canRedo = useOpenMap((map) => map.redoable.length > 0);
   const other = appearance === 'picture' ? 'table' : 'picture';
   return (
-    <Menu position="bottom-end" width={220} defaultOpened>
+    <Menu
+      position="bottom-end"
+      width={220}
+      defaultOpened
+      // The button that was pressed is gone by now; this one stands in its place.
+      onClose={() => target.current?.focus()}
+    >
       <Menu.Target>
-        <Button variant="default">{t('map.more')}</Button>
+        <Button ref={target} variant="default">
+          {t('map.more')}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <div className="phone-only">

@@ -57,6 +57,7 @@ export function useWholeMap(): WholeMap {
     askToDelete: role === 'owner' ? () => setAsking(true) : undefined,
     dialog: (
       <Modal
+        closeButtonProps={{ 'aria-label': t('app.close') }}
         opened={isAsking}
         onClose={() => setAsking(false)}
         title={t('map.deleteTitle', { name: map.name })}

@@ -14,6 +14,7 @@ export const en = {
     toLight: 'Light colours',
     loading: 'Loading',
     again: 'Try again',
+    close: 'Close',
   },
   later: {
     missing: 'This part of the page is missing',
@@ -368,6 +369,8 @@ export const en = {
     viewAddress: 'Address of this view',
     askOwner: 'Owners of this map can let others in.',
     letIn: 'Let others in',
+    onlyHere:
+      'This server answers only this machine, so links work here alone. Start it with HOST=0.0.0.0 and open this page by the machine’s own address; phones can then scan the code.',
     create: 'Create link',
     createFor: 'Create link: {{role}}',
     made: 'A new link: {{role}}',

@@ -6,15 +6,23 @@ export function ProblemNotice({
   title,
   sentence,
   details = [],
+  tone = 'problem',
   children,
 }: {
   title?: string;
   sentence: string;
   details?: readonly string[];
+  /** A note tells what is so; nothing went wrong. */
+  tone?: 'problem' | 'note';
   children?: ReactNode;
 }) {
   return (
-    <Alert color="red" variant="light" role="alert" {...(title !== undefined && { title })}>
+    <Alert
+      color={tone === 'note' ? 'accent' : 'red'}
+      variant="light"
+      role={tone === 'note' ? 'status' : 'alert'}
+      {...(title !== undefined && { title })}
+    >
       <Text size="sm">{sentence}</Text>
       {details.length > 0 && (
         <List size="sm" mt="xs" style={{ maxHeight: 240, overflowY: 'auto' }}>

@@ -10,7 +10,13 @@ export default function Conflicts({ shown, onClose }: { shown: boolean; onClose:
   const { t } = useTranslation();
   const conflicts = useOpenMap((map) => map.conflicts);
   return (
-    <Modal opened={shown && conflicts.length > 0} onClose={onClose} title={t('conflict.title')} size="lg">
+    <Modal
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      opened={shown && conflicts.length > 0}
+      onClose={onClose}
+      title={t('conflict.title')}
+      size="lg"
+    >
       <Stack gap="xl">
         <Text size="sm">{t('conflict.explained')}</Text>
         {conflicts.map((conflict) => (

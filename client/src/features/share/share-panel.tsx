@@ -3,7 +3,7 @@ import type { NewAccessLink } from '@downstream/graph-schema/access';
 import { roles, type Role } from '@downstream/graph-schema/principal';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAccess } from '../../server/create-access';
 import { failureInWords } from '../../server/failure-in-words';
@@ -26,7 +26,13 @@ export interface SharePanelProps {
 export default function SharePanel({ map, role, view, shown, onClose }: SharePanelProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened={shown} onClose={onClose} title={t('share.title')} size="lg">
+    <Modal
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      opened={shown}
+      onClose={onClose}
+      title={t('share.title')}
+      size="lg"
+    >
       <Stack gap="xl">
         <Part title={t('share.thisView')}>
           <Text size="sm" c="dimmed">
@@ -74,6 +80,7 @@ function AccessLinks({ map }: { map: string }) {
   return (
     <>
       <Part title={t('share.letIn')}>
+        {isOnlyHere(location.hostname) && <ProblemNotice tone="note" sentence={t('share.onlyHere')} />}
         {roles.map((role) => (
           <Group key={role} justify="space-between" wrap="nowrap">
             <div>
@@ -132,23 +139,33 @@ function AccessLinks({ map }: { map: string }) {
   );
 }
 
+/** Whether an address leads to nothing but the machine that it is typed on. */
+const isOnlyHere = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+
 function MadeLink({ link }: { link: NewAccessLink }) {
   const { t } = useTranslation();
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    part.current?.scrollIntoView({ block: 'nearest' });
+  }, [link.id]);
   // The secret stands after the #, which browsers never send anywhere.
   const address = `${location.origin}/open#${encodeURIComponent(link.secret)}`;
   return (
-    <Part title={t('share.made', { role: t(`role.${link.role}`) })}>
-      <Text size="sm">{t('share.once')}</Text>
-      <CopyField label={t('share.linkAddress')} text={address} />
-      <div className="qr">
-        <QRCodeSVG
-          value={address}
-          size={208}
-          marginSize={2}
-          title={t('share.qr', { role: t(`role.${link.role}`) })}
-        />
-      </div>
-    </Part>
+    <div ref={part}>
+      <Part title={t('share.made', { role: t(`role.${link.role}`) })}>
+        <Text size="sm">{t('share.once')}</Text>
+        <CopyField label={t('share.linkAddress')} text={address} />
+        <div className="qr">
+          <QRCodeSVG
+            value={address}
+            size={208}
+            marginSize={2}
+            title={t('share.qr', { role: t(`role.${link.role}`) })}
+          />
+        </div>
+      </Part>
+    </div>
   );
 }
 

@@ -18,7 +18,12 @@ const shortcuts = [
 export default function ShortcutList({ shown, onClose }: { shown: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={shown} onClose={onClose} title={t('shortcuts.title')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      opened={shown}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+    >
       <Stack gap="xs">
         {shortcuts.map(({ keys, does }) => (
           <Group key={does} justify="space-between" wrap="nowrap">
