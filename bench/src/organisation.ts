@@ -4,7 +4,7 @@ import type { Party } from '@downstream/graph-schema/party';
 import { statementId, type Statement } from '@downstream/graph-schema/statement';
 
 /** Mulberry32: a seeded generator of numbers in [0, 1), so that every run measures the same maps. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

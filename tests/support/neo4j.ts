@@ -7,7 +7,7 @@ export interface Neo4jForTests {
 }
 
 /** The Neo4j that the test services started or were given. All test files share its one database. */
-export function neo4jForTests(): Neo4jForTests | undefined {
+function neo4jForTests(): Neo4jForTests | undefined {
   const started = process.env['TEST_NEO4J'];
   return started === undefined ? undefined : (JSON.parse(started) as Neo4jForTests);
 }

@@ -1,6 +1,6 @@
 import type { LogEntry } from '@downstream/graph-schema/change';
 
-export interface StreamEvent {
+interface StreamEvent {
   event: string;
   id: string;
   data: unknown;

@@ -33,7 +33,7 @@ export interface ServedMaps {
   close(): Promise<void>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   secret?: string | undefined;
   cookie?: string;
   /** Sent as JSON; a string as it is. */
@@ -41,7 +41,7 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   /** Parsed where it is JSON, else text. */

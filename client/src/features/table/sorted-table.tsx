@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortedRows, type Order } from './sorted-rows';
 
-export interface Column<Row> {
+interface Column<Row> {
   key: string;
   title: string;
   /** What is shown, and sorted by; numbers sort as numbers. */
