@@ -1,13 +1,13 @@
 /**
  * Harm by delay over a whole map, and how it changes with the map: the sum of all exposures, upper bounds on what each
- * change can take off it, from certificates, and the exact sum after a change. A change downstream of which nobody's
- * ripple passes is never run again. O(parties × links reached) for the bounds, the same over the ripples that pass a
- * changed link for a sum.
+ * change can take off it, from certificates, and exactly what a change takes off. Only ripples that can pass a change
+ * are run again: those by chains alone by one pass back from each customer behind the change, the others one by one.
+ * O(parties × links reached) for the bounds; O(customers behind it × what reaches them) for a change.
  */
 import type { CompiledMap } from './compiled-map.js';
 import { createDelayRuns } from './delay-runs.js';
-import { customersOf, delayExposure, harmOfRun } from './exposure.js';
-import { createLeastAbsorbed, isFirstChoice } from './least-absorbed.js';
+import { customersOf, delayExposure, harmOfRun, partiesThatMeetSubstitutes } from './exposure.js';
+import { createLeastAbsorbed, isFirstChoice, standsAlone } from './least-absorbed.js';
 import type { ShouldStop } from './stopped.js';
 import { stopIf } from './stopped.js';
 
@@ -30,11 +30,13 @@ export interface BoundSizes {
   switchTime: number;
 }
 
-/** A change of one number of the map: what makes it, what takes it back, and whose ripples may notice. */
+/** A change of one number of the map: what makes it, what takes it back, and the party that all ripples pass it by. */
 export interface DelayChange {
   make(): void;
   takeBack(): void;
-  upstream(): Int32Array;
+  at: number;
+  /** A substitute changes how long is waited, not how much is absorbed: chains alone do not tell its effect. */
+  isSubstitute: boolean;
 }
 
 export type DelayHarm = ReturnType<typeof delayHarmOf>;
@@ -47,6 +49,12 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
   // Changes only make people less late, so whoever reaches a party on the map as it was may still do so; no others can.
   const back = createLeastAbsorbed(map, minutes, isFirstChoice(map));
   let exposure = delayExposure(map, minutes, shouldStop);
+
+  // Ripples that meet no substitute go by chains alone, and one pass back from a customer serves all of them at once.
+  const chains = createLeastAbsorbed(map, minutes, standsAlone(map));
+  const meetsSubstitutes = partiesThatMeetSubstitutes(map, minutes);
+  /** Minutes at each customer, over all such ripples; −1 where they have to be summed anew. */
+  const byChains = new Float64Array(n).fill(-1);
 
   /** Everyone whose delay may make this party late, by id. */
   function upstreamOf(party: number): Int32Array {
@@ -124,22 +132,33 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
     return found;
   }
 
+  function absorb(link: number, size: number): void {
+    runs.addSlack(link, size);
+    chains.absorb(link, size);
+  }
+  function makeUp(party: number, size: number): void {
+    runs.addBuffer(party, size);
+    for (let k = map.inStart[party]!; k < map.inStart[party + 1]!; k++) chains.absorb(map.inLink[k]!, size);
+  }
   const moreSlack = (link: number, size: number): DelayChange => ({
-    make: () => runs.addSlack(link, size),
-    takeBack: () => runs.addSlack(link, -size),
-    upstream: () => upstreamOf(map.provider[link]!),
+    make: () => absorb(link, size),
+    takeBack: () => absorb(link, -size),
+    at: map.provider[link]!,
+    isSubstitute: false,
   });
   const moreBuffer = (party: number, size: number): DelayChange => ({
-    make: () => runs.addBuffer(party, size),
-    takeBack: () => runs.addBuffer(party, -size),
-    upstream: () => upstreamOf(party),
+    make: () => makeUp(party, size),
+    takeBack: () => makeUp(party, -size),
+    at: party,
+    isSubstitute: false,
   });
   const waitsAtMost = (link: number, size: number): DelayChange => {
     const before = runs.mostOf(link);
     return {
       make: () => runs.setMost(link, Math.min(before, size)),
       takeBack: () => runs.setMost(link, before),
-      upstream: () => upstreamOf(map.provider[link]!),
+      at: map.provider[link]!,
+      isSubstitute: true,
     };
   };
 
@@ -152,6 +171,34 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
     }
   }
 
+  function minutesByChains(customer: number): number {
+    stopIf(shouldStop);
+    chains.run([[customer, minutes]]);
+    let sum = 0;
+    for (let i = 1; i < chains.reachedCount(); i++) {
+      const u = chains.reached[i]!;
+      if (meetsSubstitutes[u] === 0) sum += chains.left(u);
+    }
+    return sum;
+  }
+
+  /** What a change takes off the sum of all exposures: of ripples by chains, by customer; of the others, one by one. */
+  function reductionWith(change: DelayChange): number {
+    const upstream = upstreamOf(change.at);
+    const alone = change.isSubstitute ? upstream : upstream.filter((u) => meetsSubstitutes[u] === 1);
+    // Nobody can come later to where the change is than the party there itself.
+    runs.run(change.at, minutes);
+    const downstream = change.isSubstitute ? [] : customers.filter((x) => runs.lateness(x) > 0);
+    for (const x of downstream) if (byChains[x]! < 0) byChains[x] = minutesByChains(x);
+    return tried(change, () => {
+      let reduction = 0;
+      for (const x of downstream) reduction += map.weight[x]! * (byChains[x]! - minutesByChains(x));
+      const now = exposureNow(alone);
+      for (const u of alone) reduction += exposure[u]! - now[u]!;
+      return reduction;
+    });
+  }
+
   return {
     exposure: () => exposure,
     total: () => sumOf(exposure),
@@ -159,11 +206,12 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
     moreSlack,
     moreBuffer,
     waitsAtMost,
+    reductionWith,
     /** The sum of all exposures with this change, and without it again afterwards. */
-    totalWith: (change: DelayChange): number => tried(change, () => sumOf(exposureNow(change.upstream()))),
+    totalWith: (change: DelayChange): number => sumOf(exposure) - reductionWith(change),
     /** What the change takes off the harm of each external customer, and how many parties' delays it tempers. */
     reliefBy(change: DelayChange): { byCustomer: Float64Array; origins: number } {
-      const upstream = change.upstream();
+      const upstream = upstreamOf(change.at);
       const before = harmByCustomer(upstream);
       return tried(change, () => {
         const after = harmByCustomer(upstream);
@@ -176,8 +224,11 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
     },
     /** Makes a change for good. */
     accept(change: DelayChange): void {
+      const upstream = upstreamOf(change.at);
       change.make();
-      exposure = exposureNow(change.upstream());
+      exposure = exposureNow(upstream);
+      if (change.isSubstitute) for (const u of upstream) meetsSubstitutes[u] = 1;
+      byChains.fill(-1);
     },
   };
 }

@@ -70,7 +70,7 @@ export function harmOfRun(map: CompiledMap, runs: DelayRuns, customers: Int32Arr
 }
 
 /** Who, so late, makes the primary of some group late. The first such primary is met without any group on the way. */
-function partiesThatMeetSubstitutes(map: CompiledMap, minutes: number): Uint8Array {
+export function partiesThatMeetSubstitutes(map: CompiledMap, minutes: number): Uint8Array {
   const meets = new Uint8Array(map.parties.length);
   if (map.groupPrimary.length === 0) return meets;
   const back = createLeastAbsorbed(map, minutes, standsAlone(map));

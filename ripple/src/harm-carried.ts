@@ -46,7 +46,7 @@ function byDelay(map: CompiledMap, minutes: number, { shouldStop }: WholeMapOpti
   return {
     total,
     bounds: protection.map(roundedUp),
-    of: (link) => total - harm.totalWith(harm.moreSlack(link, beyondAnyDelay)),
+    of: (link) => harm.reductionWith(harm.moreSlack(link, beyondAnyDelay)),
     isExact: () => true,
     reliefOf: (link) => harm.reliefBy(harm.moreSlack(link, beyondAnyDelay)),
   };

@@ -14,6 +14,8 @@ export interface LeastAbsorbed {
   /** The parties of the last run from which something arrives, most first. */
   readonly reached: Int32Array;
   readonly reachedCount: () => number;
+  /** Makes a followed link absorb more, or with a negative number less again; nothing happens to others. */
+  absorb(link: number, minutes: number): void;
 }
 
 /** `follows` says which links count; standbys are only followed where it says so. */
@@ -27,6 +29,7 @@ export function createLeastAbsorbed(
   const start = new Int32Array(n + 1);
   const from = new Int32Array(map.links.length);
   const cost = new Int32Array(map.links.length);
+  const laneOf = new Int32Array(map.links.length).fill(-1);
   let lanes = 0;
   for (let v = 0; v < n; v++) {
     for (let k = inStart[v]!; k < inStart[v + 1]!; k++) {
@@ -34,6 +37,7 @@ export function createLeastAbsorbed(
       if (map.isBlocking[e] === 0 || !follows(e)) continue;
       from[lanes] = provider[e]!;
       cost[lanes] = slack[e]! + buffer[v]!;
+      laneOf[e] = lanes;
       lanes += 1;
     }
     start[v + 1] = lanes;
@@ -47,6 +51,9 @@ export function createLeastAbsorbed(
     reached,
     reachedCount: () => count,
     left: (party) => level[party]!,
+    absorb(link, minutes) {
+      if (laneOf[link]! >= 0) cost[laneOf[link]!]! += minutes;
+    },
     run(starts) {
       for (let i = 0; i < count; i++) level[reached[i]!] = 0;
       count = 0;

@@ -26,7 +26,7 @@ interface Options {
 /** Once so much time has gone into one figure, the runs so far are enough for it. */
 const enoughMs = 20_000;
 /** Exposures that take longer than this are given up. */
-const patienceMs = 120_000;
+const patienceMs = 30_000;
 
 export const timeCommand = (): Command =>
   new Command('time')
@@ -50,7 +50,7 @@ export const timeCommand = (): Command =>
       'after',
       `
 settleMs is lateness alone, delayMs lateness with causes and clock; exposureMs is the exposure of every team and
-supplier to every external customer, by a delay of one day. What was not asked, or took more than two minutes, is null.
+supplier to every external customer, by a delay of one day. What was not asked, or took more than half a minute, is null.
 
 Examples:
   downstream time links.csv --delay "10=120m" --defect 10 --json
