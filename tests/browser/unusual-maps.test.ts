@@ -142,8 +142,9 @@ describeWithChromium('maps that are not like the samples', () => {
   test('a line typed where a name is asked for is read as a line', async () => {
     const opened = await openPage(browser, `${server.url}/maps/new`);
     const { page } = opened;
-    await page.keyboard.type('Kitchen > Guests: dinner');
-    await page.keyboard.press('Enter');
+    const first = page.getByLabel(/Name one external customer/);
+    await first.fill('Kitchen > Guests: dinner');
+    await first.press('Enter');
     await page.getByRole('banner').getByText('2 parties · 1 link').waitFor();
     const next = page.getByLabel('Who else serves Guests?');
     await next.fill('Farm > Kitchen: vegetables');

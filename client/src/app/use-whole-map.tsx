@@ -69,7 +69,7 @@ export function useWholeMap(): WholeMap {
             <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
               {t('map.keep')}
             </Button>
-            <Button color="red" onClick={() => void end()}>
+            <Button color="var(--hit-text)" onClick={() => void end()}>
               {t('map.deleteForGood')}
             </Button>
           </Group>

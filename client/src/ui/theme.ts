@@ -1,4 +1,9 @@
-import { createTheme, SegmentedControl, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  SegmentedControl,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** From paper to ink: the sixth is the accent on white, the fourth the accent on dark. */
 const accent: MantineColorsTuple = [
@@ -33,6 +38,11 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  // In the dark what is filled is light, and so its words are dark; Mantine reckons by the light scheme alone.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-filled)' } : colours;
+  },
   luminanceThreshold: 0.4,
   defaultRadius: 'md',
   fontFamily: 'Inter, system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
