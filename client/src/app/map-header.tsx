@@ -9,7 +9,7 @@ import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { EditableTitle } from '../ui/editable-title';
 import { MoreMenu } from './map-parts';
 
-export type Appearance = 'picture' | 'table';
+export type Appearance = 'picture' | 'customers-on-top' | 'table';
 
 export interface MapHeaderProps {
   appearance: Appearance;
@@ -18,6 +18,7 @@ export interface MapHeaderProps {
   onRedo: () => void;
   onSearch: () => void;
   onShare: () => void;
+  onPresent: () => void;
   onShortcuts: () => void;
   onShowConflicts: () => void;
 }
@@ -63,6 +64,7 @@ export function MapHeader(props: MapHeaderProps) {
         onChange={(chosen) => onAppearance(chosen)}
         data={[
           { value: 'picture', label: t('map.picture') },
+          { value: 'customers-on-top', label: t('map.customers-on-top') },
           { value: 'table', label: t('map.table') },
         ]}
       />

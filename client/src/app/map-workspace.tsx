@@ -15,6 +15,7 @@ import { linkInWords, nameOf, partyOf } from '../open-map/name-of';
 import { newLink } from '../open-map/new-items';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { useRemoval } from '../open-map/use-removal';
+import { phrasesText } from '../text/phrases';
 import { usePlayhead } from '../show/use-playhead';
 import { usePreload } from '../ui/use-preload';
 import { MapHeader, type Appearance } from './map-header';
@@ -57,6 +58,7 @@ export function MapWorkspace() {
   const [isPanelOpen, setPanelOpen] = useState(() => panel === 'add' || !isPhone());
   const [appearance, setAppearance] = useState<Appearance>('picture');
   const [wish, setWish] = useState<AddWish>({ what: 'anything' });
+  const [isPresenting, setPresenting] = useState(false);
   const [naming, setNaming] = useState(false);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
   const [dialog, setDialog] = useState<DialogName>();
@@ -83,6 +85,7 @@ export function MapWorkspace() {
   const isRippling = disruptions.length > 0;
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
+  const verdict = state.ripple && phrasesText(state.ripple.explanation.headlines.map(({ words }) => words));
   const playhead = usePlayhead(state.ripple?.show, reduceMotion);
 
   const select = useCallback(
@@ -155,7 +158,11 @@ export function MapWorkspace() {
     connect: () => add({ what: 'link', from: selection?.type === 'party' ? selection.id : undefined }),
     rename,
     remove: () => selection && removeItem(selection),
-    unselect: () => select(undefined),
+    unselect: () => {
+      if (isPresenting) setPresenting(false);
+      else select(undefined);
+    },
+    present: () => setPresenting(!isPresenting),
     ripple: () => openPanel('ripple'),
     search,
     help: () => openDialog('shortcuts'),
@@ -165,7 +172,7 @@ export function MapWorkspace() {
   const isOfferedCopy = useOpenMap((open) => open.undoable.length > 0) && isSample(map);
 
   return (
-    <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'}>
+    <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'} data-presenting={isPresenting}>
       <a className="skip-link" href="#map">
         {t('app.skip')}
       </a>
@@ -176,11 +183,12 @@ export function MapWorkspace() {
         onRedo={redo}
         onSearch={search}
         onShare={() => openDialog('share')}
+        onPresent={() => setPresenting(true)}
         onShortcuts={() => openDialog('shortcuts')}
         onShowConflicts={() => openDialog('conflicts')}
       />
       <main id="map" className="map-main" tabIndex={-1}>
-        {appearance === 'picture' ? (
+        {appearance !== 'table' ? (
           <MapPicture
             content={content}
             selection={selection}
@@ -189,6 +197,9 @@ export function MapWorkspace() {
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
+            layout={appearance === 'picture' ? 'chain' : appearance}
+            presenting={isPresenting}
+            verdict={isPresenting || isPhone() ? verdict : undefined}
             {...(mayEdit && {
               editing: {
                 onConnect: connectAtOnce,
@@ -200,6 +211,11 @@ export function MapWorkspace() {
           />
         ) : (
           <MapTable selection={selection} onSelect={find} ripple={state.ripple} />
+        )}
+        {isPresenting && (
+          <button type="button" className="end-presenting no-print" onClick={() => setPresenting(false)}>
+            {t('map.endPresenting')}
+          </button>
         )}
         <MissingNotice shown={isMissing} onDismiss={() => changeView({ selection, disruptions })} />
         <RefusalNotice />

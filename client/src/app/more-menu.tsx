@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Kbd, Menu } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,13 +7,13 @@ import type { MapHeaderProps } from './map-header';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
-  const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShortcuts } = props;
+  const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShortcuts, onPresent } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
   const canUndo = useOpenMap((map) => map.undoable.length > 0);
   const canRedo = useOpenMap((map) => map.redoable.length > 0);
-  const other = appearance === 'picture' ? 'table' : 'picture';
+  const others = (['picture', 'customers-on-top', 'table'] as const).filter((one) => one !== appearance);
   return (
     <Menu
       position="bottom-end"
@@ -31,7 +31,11 @@ export default function MoreMenu(props: MapHeaderProps) {
         <div className="phone-only">
           <Menu.Item onClick={onSearch}>{t('search.button')}</Menu.Item>
           <Menu.Item onClick={onShare}>{t('share.button')}</Menu.Item>
-          <Menu.Item onClick={() => onAppearance(other)}>{t(`map.show.${other}`)}</Menu.Item>
+          {others.map((other) => (
+            <Menu.Item key={other} onClick={() => onAppearance(other)}>
+              {t(`map.show.${other}`)}
+            </Menu.Item>
+          ))}
           {mayEdit && (
             <>
               <Menu.Item disabled={!canUndo} onClick={onUndo}>
@@ -43,6 +47,9 @@ export default function MoreMenu(props: MapHeaderProps) {
             </>
           )}
         </div>
+        <Menu.Item onClick={onPresent} rightSection={<Kbd size="xs">P</Kbd>}>
+          {t('map.present')}
+        </Menu.Item>
         <Menu.Item onClick={onShortcuts}>{t('shortcuts.title')}</Menu.Item>
         <Menu.Item component="a" href="/api/docs" target="_blank">
           {t('map.api')}

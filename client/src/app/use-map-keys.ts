@@ -12,6 +12,8 @@ export interface MapKeys {
   ripple: () => void;
   search: () => void;
   help: () => void;
+  /** To and from the projector. */
+  present: () => void;
 }
 
 /** The keys of the map page. None of them works while someone types into a field. */
@@ -33,5 +35,6 @@ export function useMapKeys({ mayEdit, ...keys }: MapKeys): void {
     ['/', keys.search],
     ['shift + ?', keys.help],
     ['?', keys.help],
+    ['P', keys.present],
   ]);
 }

@@ -2,6 +2,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Link } from '@downstream/graph-schema/link';
 import { nameSize, usualShape, type CardShape, type MeasureAt } from './card';
 import { chainOrder, loopLinks } from './chain-order';
+import type { Orientation } from './place-chain';
 
 /** Above this many parties a card holds a name only, so that all of them can be in view and still be read. */
 export const manyParties = 40;
@@ -12,6 +13,7 @@ const readableWidth = 1150;
 export const layerGap = 36;
 export const closeLayerGap = 26;
 const [narrowest, widest] = [100, 158];
+const flatWidth = 172;
 /** The share of all words that decide the width; the few longer ones are set in smaller letters. */
 const mostWords = 0.9;
 
@@ -19,14 +21,16 @@ const mostWords = 0.9;
  * The shape of a map's cards: a long chain has narrow ones, so that all of it can be in view and be read. No word of a
  * name is broken to get there unless it is very long itself.
  */
-export function cardShape(content: MapContent, measure: MeasureAt, isAcross: boolean): CardShape {
+export function cardShape(content: MapContent, measure: MeasureAt, orientation: Orientation): CardShape {
   const isCompact = content.parties.length > manyParties;
   const padding = isCompact ? 6 : usualShape.padding;
   const words = content.parties.flatMap(({ name }) => name.split(/\s+/u));
   const widths = words.map((word) => measure(word, nameSize, 'name')).sort((a, b) => a - b);
   const forWords = Math.ceil(widths[Math.floor(widths.length * mostWords)] ?? 0) + 2 * padding + 1;
   if (isCompact) return { width: within(forWords, 84, 96), padding, isCompact };
-  if (!isAcross) return { ...usualShape, padding };
+  // Where layers are rows, flat cards leave room for many of them.
+  if (orientation === 'up') return { width: flatWidth, padding, isCompact };
+  if (orientation === 'down') return { ...usualShape, padding };
   const layers = layersOf(
     content.parties.map(({ id }) => id),
     content,

@@ -4,7 +4,7 @@ import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
 
 /** The ways in which the picture places parties. */
-export type PictureLayout = 'chain';
+export type PictureLayout = 'chain' | 'customers-on-top';
 
 export interface MapPictureProps {
   content: MapContent;
@@ -20,6 +20,10 @@ export interface MapPictureProps {
   editing?: PictureEditing | undefined;
   layout?: PictureLayout | undefined;
   reduceMotion?: boolean | undefined;
+  /** On a projector: no key and no buttons, and the verdict stays on the picture once the ripple is over. */
+  presenting?: boolean | undefined;
+  /** What the ripple came to, in a sentence. */
+  verdict?: string | undefined;
   /** Fills its parent; give the parent a size. Space to keep free at the edges, for panels laid over the picture. */
   inset?: { top?: number; right?: number; bottom?: number; left?: number } | undefined;
 }

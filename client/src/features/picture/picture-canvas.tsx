@@ -18,11 +18,12 @@ import { ConnectHandle } from './connect-handle';
 import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
 import { Legend } from './legend';
-import type { MapPictureProps } from './map-picture-props';
+import type { MapPictureProps, PictureLayout } from './map-picture-props';
 import { pictureKey } from './picture-keys';
 import { usePalette } from './use-palette';
 import { useScene, type SceneRoom } from './use-scene';
 import { useStage } from './use-stage';
+import { Verdict } from './verdict';
 import { isNarrow, toPage, toPicture } from './view';
 import { partyAt } from './walk';
 
@@ -51,7 +52,7 @@ export default function PictureCanvas(props: MapPictureProps) {
   const [connecting, setConnecting] = useState<Connecting>();
   const [said, setSaid] = useState('');
   const furniture = useRef<HTMLDivElement>(null);
-  const room = useRoom(container, furniture);
+  const room = useRoom(container, furniture, props.layout);
 
   const party = selection?.type === 'party' ? selection.id : undefined;
   const link = selection?.type === 'link' ? selection.id : undefined;
@@ -63,12 +64,14 @@ export default function PictureCanvas(props: MapPictureProps) {
       editing?.onConnect(provider, customer);
   };
   const placeHandle = useRef<() => void>(() => undefined);
+  // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
+  const above = props.presenting && show ? verdictHeight(room.width) : 0;
   const { stage, onFrame } = useStage(
     { container, base, overlay },
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
-    room.below,
+    { top: above, bottom: room.below },
     {
       onTap: (target) => {
         container.current?.focus({ preventScroll: true });
@@ -209,7 +212,10 @@ export default function PictureCanvas(props: MapPictureProps) {
         </p>
       )}
       {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
-      <div ref={furniture} className="picture-furniture no-print">
+      {props.verdict !== undefined && props.playhead && (
+        <Verdict text={props.verdict} playhead={props.playhead} />
+      )}
+      <div ref={furniture} className="picture-furniture no-print" hidden={props.presenting}>
         <Legend content={content} show={show} open={room.width > roomForLegend} />
         <div className="picture-buttons">
           <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>
@@ -229,6 +235,9 @@ export default function PictureCanvas(props: MapPictureProps) {
   );
 }
 
+/** Two lines of the verdict as `picture.css` sets it, and the air around them; in pixels. */
+const verdictHeight = (width: number): number => 2.5 * Math.max(24, Math.min(52, width * 0.026)) + 44;
+
 interface MeasuredRoom extends SceneRoom {
   width: number;
   /** Pixels at the bottom under the key and the buttons. */
@@ -238,6 +247,7 @@ interface MeasuredRoom extends SceneRoom {
 function useRoom(
   container: RefObject<HTMLElement | null>,
   furniture: RefObject<HTMLElement | null>,
+  layout: PictureLayout = 'chain',
 ): MeasuredRoom {
   const [room, setRoom] = useState<MeasuredRoom>({
     width: 0,
@@ -250,18 +260,21 @@ function useRoom(
       const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
       if (width === 0) return;
       const below = furniture.current?.offsetHeight ?? 0;
-      const next = { width, below, ...roomShape(width, height) };
+      const next = { width, below, ...roomShape(width, height, layout) };
       setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
     const sizes = new ResizeObserver(measure);
     for (const { current } of [container, furniture]) if (current) sizes.observe(current);
     return () => sizes.disconnect();
-  }, [container, furniture]);
+  }, [container, furniture, layout]);
   return room;
 }
 
-function roomShape(width: number, height: number): SceneRoom {
-  if (height > width * upright || isNarrow({ width })) return { orientation: 'down', shape: uprightShape };
+function roomShape(width: number, height: number, layout: PictureLayout): SceneRoom {
+  const isUpright = height > width * upright || isNarrow({ width });
+  if (layout === 'customers-on-top')
+    return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };
+  if (isUpright) return { orientation: 'down', shape: uprightShape };
   return { orientation: 'across', shape: width > height * flat ? flatShape : broadShape };
 }

@@ -82,7 +82,7 @@ const airport = mapOf(
   'tracing > FAMILIES',
 );
 
-describe.each<Orientation>(['across', 'down'])('a chain that runs %s', (orientation) => {
+describe.each<Orientation>(['across', 'down', 'up'])('a chain that runs %s', (orientation) => {
   test('has no cards that overlap and no link through a card', async () => {
     const placement = await place(airport, orientation);
     expect(overlappingCards(placement)).toEqual([]);
@@ -92,7 +92,8 @@ describe.each<Orientation>(['across', 'down'])('a chain that runs %s', (orientat
 
   test('ends with the external customers', async () => {
     const { boxes } = await place(airport, orientation);
-    const along = (id: string): number => (orientation === 'across' ? boxes.get(id)!.x : boxes.get(id)!.y);
+    const along = (id: string): number =>
+      orientation === 'across' ? boxes.get(id)!.x : boxes.get(id)!.y * (orientation === 'up' ? -1 : 1);
     for (const { id, kind } of airport.parties) {
       if (kind === 'team') expect(along(id)).toBeLessThan(Math.min(along('PASSENGERS'), along('FAMILIES')));
     }
@@ -130,4 +131,12 @@ describe('a chain', () => {
     // Most stay; the rest make room by no more than a card or two.
     expect(moves.toSorted((a, b) => a - b)[Math.floor(moves.length / 2)]).toBeLessThan(80);
   });
+});
+
+test('with the customers on top, those who serve them come next and nobody stands above them', async () => {
+  const { boxes } = await place(airport, 'up');
+  const top = (id: string): number => boxes.get(id)!.y;
+  for (const { id, kind } of airport.parties)
+    if (kind === 'team') expect(top(id)).toBeGreaterThan(Math.max(top('PASSENGERS'), top('FAMILIES')));
+  expect(top('gate')).toBeLessThan(top('turnaround'));
 });

@@ -2,13 +2,13 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Card } from './card';
 import { chainGraph } from './chain-graph';
-import { boundsOf, keptInPlace, mirror, placementOf, type Placement } from './placement';
+import { boundsOf, keptInPlace, mirror, placementOf, upsideDown, type Placement } from './placement';
 
 /** Answers a layout question; in the browser by ELK in its worker. */
 export type LayOut = (graph: ElkNode) => Promise<ElkNode>;
 
-/** Chains run across a wide room and down a narrow one. */
-export type Orientation = 'across' | 'down';
+/** Chains run across a wide room and down a narrow one; up, with the customers on top, where that is asked for. */
+export type Orientation = 'across' | 'down' | 'up';
 
 export interface ChainOptions {
   orientation: Orientation;
@@ -18,7 +18,7 @@ export interface ChainOptions {
   shape?: number | undefined;
 }
 
-const rowGap: Record<Orientation, number> = { across: 24, down: 22 };
+const rowGap: Record<Orientation, number> = { across: 24, down: 22, up: 22 };
 const closeRowGap = 20;
 const widestRowGap = 96;
 /** A second layout costs little up to here, and gives the picture its shape. */
@@ -35,9 +35,9 @@ export async function placeChain(
   { orientation, before, shape = 1.6 }: ChainOptions,
 ): Promise<Placement> {
   // A chain that runs down is one that runs across, seen in a mirror along the diagonal.
-  const seen = orientation === 'across' ? asIs : mirrored;
+  const seen = views[orientation];
   const laidCards = new Map([...cards].map(([id, card]) => [id, { ...card, ...seen.size(card) }]));
-  const laidBefore = before && seen.placement(before);
+  const laidBefore = before && seen.back(before);
   const placed = async (gap: number): Promise<Placement> => {
     const graph = chainGraph(content, laidCards, { rowGap: gap, before: laidBefore?.boxes });
     // ELK fails on a graph without nodes.
@@ -51,14 +51,27 @@ export async function placeChain(
   return seen.placement(kept);
 }
 
-const asIs = {
-  size: ({ width, height }: Card) => ({ width, height }),
-  placement: (placement: Placement): Placement => placement,
-};
+interface Seen {
+  size: (card: Card) => { width: number; height: number };
+  placement: (laid: Placement) => Placement;
+  back: (shown: Placement) => Placement;
+}
 
-const mirrored = {
-  size: ({ width, height }: Card) => ({ width: height, height: width }),
-  placement: mirror,
+const turned = ({ width, height }: Card) => ({ width: height, height: width });
+
+/** How a chain that ELK has laid from left to right is shown, and how what is shown was laid. */
+const views: Record<Orientation, Seen> = {
+  across: {
+    size: ({ width, height }) => ({ width, height }),
+    placement: (laid) => laid,
+    back: (shown) => shown,
+  },
+  down: { size: turned, placement: mirror, back: mirror },
+  up: {
+    size: turned,
+    placement: (laid) => upsideDown(mirror(laid)),
+    back: (shown) => mirror(upsideDown(shown)),
+  },
 };
 
 function airyGap({ boxes }: Placement, parties: number, usual: number, shape: number): number {

@@ -90,6 +90,12 @@ export const mirror = ({ boxes, routes }: Placement): Placement => ({
   routes: new Map([...routes].map(([id, route]) => [id, mapped(route, ({ x, y }) => ({ x: y, y: x }))])),
 });
 
+/** Puts what is last on top. */
+export const upsideDown = ({ boxes, routes }: Placement): Placement => ({
+  boxes: new Map([...boxes].map(([id, box]) => [id, { ...box, y: -box.y - box.height }])),
+  routes: new Map([...routes].map(([id, route]) => [id, mapped(route, ({ x, y }) => ({ x, y: -y }))])),
+});
+
 function moved({ boxes, routes }: Placement, by: Point): Placement {
   const shift = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
   return {

@@ -38,7 +38,7 @@ export function useScene(
 ): SceneState {
   const [measure] = useState(canvasMeasure);
   const cards = useMemo(
-    () => cardsOf(content, measure, cardShape(content, measure, orientation === 'across')),
+    () => cardsOf(content, measure, cardShape(content, measure, orientation)),
     [content, measure, orientation],
   );
   const structure = useMemo(

@@ -37,8 +37,8 @@ export function useStage(
   { content, show, playhead, traced, inset }: MapPictureProps,
   palette: Palette,
   shown: Overlay,
-  /** Pixels at the bottom that the key and the buttons take. */
-  below: number,
+  /** Pixels above and below that the verdict, the key and the buttons take. */
+  taken: { top: number; bottom: number },
   events: StageEvents,
 ): { stage: RefObject<Stage | undefined>; onFrame: (scene: Scene) => void } {
   const { t } = useTranslation();
@@ -100,9 +100,15 @@ export function useStage(
   }, [container, base, overlay, painters]);
 
   useEffect(() => stage.current?.repaint('both'), [palette]);
+  const { top, bottom } = taken;
   useEffect(
-    () => stage.current?.setInset({ ...inset, bottom: (inset?.bottom ?? 0) + below }),
-    [inset, below],
+    () =>
+      stage.current?.setInset({
+        ...inset,
+        top: (inset?.top ?? 0) + top,
+        bottom: (inset?.bottom ?? 0) + bottom,
+      }),
+    [inset, top, bottom],
   );
   const focus = focusOf(content, show, shown.party);
   useEffect(() => stage.current?.setFocus(focus));

@@ -17,7 +17,9 @@ export interface Room {
 }
 
 const margin = 18;
-const closest = 1.25;
+/** On a desk a card larger than this looks swollen; on a wall everything may grow with it. */
+const closestOnDesk = 1.25;
+const deskWidth = 1_150;
 /** Names are set in letters of eleven pixels and more from here on. */
 const readable = 0.84;
 /** A screen this narrow, in pixels, shows a part that can be read rather than all as specks. */
@@ -30,6 +32,7 @@ export function viewThatFits(box: Box, room: Room): View {
   const width = Math.max(50, room.width - room.left - room.right);
   const height = Math.max(50, room.height - room.top - room.bottom);
   const space = Math.min(margin, width / 20, height / 20);
+  const closest = Math.max(closestOnDesk, width / deskWidth);
   const zoom = Math.min(closest, (width - 2 * space) / box.width, (height - 2 * space) / box.height);
   return {
     zoom,

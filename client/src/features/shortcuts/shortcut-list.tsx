@@ -10,6 +10,7 @@ const shortcuts = [
   { keys: ['R'], does: 'ripple' },
   { keys: ['Ctrl', 'Z'], does: 'undo' },
   { keys: ['Ctrl', 'Shift', 'Z'], does: 'redo' },
+  { keys: ['P'], does: 'present' },
   { keys: ['Esc'], does: 'unselect' },
   { keys: ['?'], does: 'help' },
 ] as const;
