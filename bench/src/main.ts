@@ -4,6 +4,7 @@ import { benchDelay } from './delay.js';
 import { benchFirstLoad } from './first-load.js';
 import { benchLargeMap } from './large-map.js';
 import { benchLive, benchLiveAcrossServers } from './live.js';
+import { benchPicture } from './picture.js';
 import { benchStartUp } from './start-up.js';
 
 const benches: Record<string, () => unknown> = {
@@ -15,6 +16,7 @@ const benches: Record<string, () => unknown> = {
   'live-two-servers': benchLiveAcrossServers,
   'first-load': benchFirstLoad,
   'start-up': benchStartUp,
+  picture: benchPicture,
 };
 
 const wanted = process.argv.slice(2);
