@@ -65,7 +65,7 @@ export function statementPiecesOf(written: WrittenLink, link: string, time: Work
   ];
 }
 
-const minutesOf = (written: WrittenDuration | undefined, time: WorkingTime): number | undefined =>
+export const minutesOf = (written: WrittenDuration | undefined, time: WorkingTime): number | undefined =>
   typeof written === 'string' ? parseDuration(written, time) : written;
 
 /** The same fields without those that are `undefined`: absent and undefined are one to a person, two to a schema. */

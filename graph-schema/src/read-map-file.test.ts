@@ -305,3 +305,26 @@ describe('A map file with mistakes', () => {
     expect(read('x'.repeat(101), { limits })).toMatchObject({ problems: [{ code: 'MAP_TOO_LARGE' }] });
   });
 });
+
+test('An entry that has one mistake still tells of its others', () => {
+  expect(
+    mistakesIn(
+      file(
+        'parties:',
+        '  - {name: Laundry, kind: teem, buffer: 99999w}',
+        '  - {name: Guests, kind: external-customer}',
+        'links:',
+        '  - {provider: Laundry, customer: Guests, dependence: hard, slack: 99999w, commitment: {slack: 5}}',
+        '  - {provider: Laundry, customer: Guests, handshake: firm, expectation: {slack: 99999w}}',
+      ),
+    ),
+  ).toEqual([
+    'line 3: parties.0.kind: is "teem"; did you mean "team"?',
+    'line 3: parties.0.buffer: is "99999w"; write at most 5256000 minutes',
+    'line 6: links.0.dependence: is "hard"; write one of blocking, helpful',
+    'line 6: links.0.slack: is "99999w"; write at most 5256000 minutes',
+    'line 6: links.0.slack: is written here and in the commitment; keep one',
+    'line 7: links.1.handshake: is "firm"; write one of declared, confirmed, adjusted, disputed',
+    'line 7: links.1.expectation.slack: is "99999w"; write at most 5256000 minutes',
+  ]);
+});

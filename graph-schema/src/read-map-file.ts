@@ -2,12 +2,20 @@ import { workingTimeOf, type WorkingTime } from './duration.js';
 import { partyFinder } from './find-party.js';
 import { linkSchema, type Link } from './link.js';
 import type { MapContent } from './map-content.js';
-import { parseMapFileDocument } from './map-file-document.js';
-import { linkItemOf, mapItemOf, partyItemOf, statementPiecesOf, writtenTimeOf } from './map-file-items.js';
+import { parseMapFileDocument, type DocumentPath } from './map-file-document.js';
+import {
+  linkItemOf,
+  mapItemOf,
+  minutesOf,
+  partyItemOf,
+  statementPiecesOf,
+  writtenTimeOf,
+} from './map-file-items.js';
 import { byLine, collectProblems, formOfKind, forms, type ProblemCollection } from './map-file-problems.js';
 import {
   defaultMapFileLimits,
   positionalLinkId,
+  writtenDurationSchema,
   writtenLinkSchema,
   writtenMapSchema,
   writtenPartySchema,
@@ -16,6 +24,7 @@ import {
 } from './map-file.js';
 import { brokenRules } from './map-rules.js';
 import { mapSchema } from './map.js';
+import { minutesSchema } from './numbers.js';
 import { partyKindSchema, partySchema, type Party } from './party.js';
 import type { ProblemDetail } from './problem.js';
 import { statementSchema, type Statement } from './statement.js';
@@ -104,6 +113,7 @@ function readParty(entry: unknown, index: number, time: WorkingTime, found: Prob
     found.say([...path, field], `is not a field of ${form.called}; it may have ${form.fields.join(', ')}`);
   }
   const item = written && found.count() === before ? partyItemOf(written, time) : undefined;
+  if (!item) sayTooLong(entry, path, time, found);
   return (
     (item && found.check(partySchema, item, { path, form, written: entry })) ?? partyStandIn(entry, index)
   );
@@ -154,7 +164,10 @@ function readLinks(
       const item = linkItemOf(written, identity, time);
       link = found.check(linkSchema, item, { path, form: forms.link, written: entry });
       read.statements.push(...readStatements(written, identity.id, path, time, found));
+    } else {
+      sayTooLong(entry, path, time, found);
     }
+    saySaidTwice(entry, path, found);
     link ??= linkStandIn(entry, identity);
     read.links.push(link);
     if (found.count() > before) read.doubtfulGroups.add(link.alternativeGroup);
@@ -176,6 +189,29 @@ function linkStandIn(entry: unknown, identity: Pick<Link, 'id' | 'provider' | 'c
   };
 }
 
+const durationFields = ['buffer', 'switchTime', 'leadTime', 'slack'] as const;
+
+/** What an entry's own schema would say of its durations, where other mistakes keep the entry from getting there. */
+function sayTooLong(entry: unknown, path: DocumentPath, time: WorkingTime, found: ProblemCollection) {
+  if (!isEntry(entry)) return;
+  for (const field of durationFields) {
+    const written = writtenDurationSchema.safeParse(entry[field]);
+    if (!written.success) continue;
+    const at = { path: [...path, field], form: forms.link, written: entry[field] };
+    found.check(minutesSchema, minutesOf(written.data, time), at);
+  }
+  for (const side of ['expectation', 'commitment']) sayTooLong(entry[side], [...path, side], time, found);
+}
+
+/** A number on the link itself is the provider's, as one in the commitment is: only one of them can hold. */
+function saySaidTwice(entry: unknown, path: DocumentPath, { say }: ProblemCollection) {
+  if (!isEntry(entry) || !isEntry(entry['commitment'])) return;
+  for (const field of ['slack', 'defectPass']) {
+    if (entry[field] === undefined || entry['commitment'][field] === undefined) continue;
+    say([...path, field], 'is written here and in the commitment; keep one');
+  }
+}
+
 function readStatements(
   written: WrittenLink,
   link: string,
@@ -183,11 +219,6 @@ function readStatements(
   time: WorkingTime,
   found: ProblemCollection,
 ): Statement[] {
-  for (const field of ['slack', 'defectPass'] as const) {
-    if (written[field] !== undefined && written.commitment?.[field] !== undefined) {
-      found.say([...path, field], 'is written here and in the commitment; keep one');
-    }
-  }
   const bySide = new Map<string, Statement>();
   for (const piece of statementPiecesOf(written, link, time)) {
     const at = { path: [...path, ...piece.path], form: forms.link, written: piece.written };

@@ -7,7 +7,7 @@ export async function revokeAccess(
   { map, access }: { map: string; access: string },
   by: Principal,
 ): Promise<void> {
-  await store.revokeAccess({ map }, access);
+  await store.revokeAccess({ map }, access, by.id);
   log.info({ map, access, by: by.id }, 'access link revoked');
   follower.nudge(map);
 }

@@ -53,9 +53,11 @@ export function createEngine(parts: {
   async function load(map: string, viewer: Viewer): Promise<Loaded> {
     const sight = JSON.stringify([map, sightOf(viewer)]);
     const newest = (await store.latestRevisions([map])).get(map);
+    // Reading it says why there is none; should it have come meanwhile, that reading is as new as any.
+    if (typeof newest !== 'number') return read(sight, map, viewer);
     let known = loaded.get(sight);
     // A reading that somebody else began may be of a revision before the newest; the one after it is not.
-    while (!known || typeof newest !== 'number' || known.revision < newest) {
+    while (!known || known.revision < newest) {
       known = await (underWay.get(sight) ?? read(sight, map, viewer));
     }
     return known;
