@@ -6,6 +6,19 @@ import { routes, type Route } from './route-table.js';
 
 const inPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
 
+/** What any request of this shape may be refused for, beside what is particular to its route. */
+function usualErrors({ method, path, may, query, body }: Route): ErrorCode[] {
+  const takesInput = Boolean(query ?? body) || path.includes(':');
+  return [
+    ...(takesInput ? (['INPUT_INVALID'] as const) : []),
+    ...(body ? (['MALFORMED', 'BODY_TOO_LARGE', 'MEDIA_TYPE_UNKNOWN'] as const) : []),
+    ...(may === 'anyone' ? [] : (['NOT_SIGNED_IN', 'ACCESS_REVOKED', 'TOO_MANY_TRIES'] as const)),
+    ...(method === 'get' ? [] : (['ORIGIN_REFUSED'] as const)),
+    'HOST_REFUSED',
+    'INTERNAL',
+  ];
+}
+
 function operationOf(name: string, route: Route) {
   const names = inPath(route.path);
   const answer = route.output ?? z.string();
@@ -13,7 +26,7 @@ function operationOf(name: string, route: Route) {
     (route.produces ?? ['application/json']).map((type) => [type, { schema: answer }]),
   );
   const problems = new Map<number, ErrorCode[]>();
-  for (const code of ['INPUT_INVALID', ...route.errors] as const) {
+  for (const code of new Set([...usualErrors(route), ...route.errors])) {
     const { status } = errors[code];
     problems.set(status, [...(problems.get(status) ?? []), code]);
   }
