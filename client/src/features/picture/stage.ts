@@ -2,7 +2,17 @@ import cytoscape from 'cytoscape';
 import { boundsOf, type Box } from './placement';
 import { distanceTo, type Point } from './route';
 import { sceneBounds, type Scene } from './scene';
-import { isNarrow, openingView, shownBox, viewThatFits, type Focus, type Room, type View } from './view';
+import {
+  isNarrow,
+  openingView,
+  shiftIntoView,
+  shownBox,
+  transformBetween,
+  viewThatFits,
+  type Focus,
+  type Room,
+  type View,
+} from './view';
 
 export interface StageEvents {
   onTap: (target: { party: string } | { link: string } | undefined) => void;
@@ -39,6 +49,11 @@ export interface Stage {
 /** Pixels beside a link that still count as on it: a fingertip is wide. */
 const linkReach = 9;
 const closest = 3;
+/** Milliseconds without a move after which the picture counts as at rest. */
+const restAfter = 110;
+/** Milliseconds between two paintings while the view moves; a large map is costly to paint. */
+const [often, seldom] = [100, 450];
+const manyLinks = 400;
 
 /**
  * The hand on the picture. Cytoscape holds the cards' places and turns pointers, wheels and pinches into a view, taps
@@ -65,7 +80,7 @@ export function startStage(
           shape: 'rectangle',
           width: 'data(width)',
           height: 'data(height)',
-          'background-opacity': 0,
+          opacity: 0,
           'overlay-opacity': 0,
         },
       },
@@ -104,16 +119,35 @@ export function startStage(
   });
 
   const dirty = new Set<'base' | 'overlay'>();
+  const painted = { base: view(), overlay: view() };
+  let paintedAt = 0;
   let frame = 0;
   const paint = (): void => {
     frame = 0;
-    for (const layer of dirty) paintLayer(canvases[layer], container, view(), painters[layer]);
+    for (const layer of dirty) {
+      painted[layer] = view();
+      canvases[layer].style.transform = '';
+      paintLayer(canvases[layer], container, painted[layer], painters[layer]);
+    }
+    if (dirty.has('base')) paintedAt = performance.now();
     dirty.clear();
   };
   const repaint = (layer: 'base' | 'overlay' | 'both'): void => {
     if (layer !== 'overlay') dirty.add('base');
     if (layer !== 'base') dirty.add('overlay');
     if (frame === 0) frame = requestAnimationFrame(paint);
+  };
+
+  // While the view moves, what was painted is moved with it; it is painted anew now and then, and at rest.
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const moveLayers = (): void => {
+    const now = view();
+    for (const layer of ['base', 'overlay'] as const)
+      canvases[layer].style.transform = transformBetween(painted[layer], now);
+    clearTimeout(rest);
+    rest = setTimeout(repaint, restAfter, 'both');
+    const isLarge = scene.links.length > manyLinks;
+    if (performance.now() - paintedAt > (isLarge ? seldom : often)) repaint('both');
   };
 
   const show = (next: View, animated: boolean): void => {
@@ -148,7 +182,7 @@ export function startStage(
     return link === undefined ? undefined : { link };
   };
   cy.on('viewport', () => {
-    repaint('both');
+    moveLayers();
     events.onView();
   });
   cy.on('dragpan pinchzoom scrollzoom', () => {
@@ -219,6 +253,7 @@ export function startStage(
     view,
     stop: () => {
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
       sizes.disconnect();
       cy.destroy();
     },
@@ -270,17 +305,4 @@ function linkAt({ links }: Scene, point: Point, reach: number): string | undefin
     if (distance < least) [nearest, least] = [id, distance];
   }
   return nearest;
-}
-
-/** How far the view must move, in page pixels, for a box to be inside it with a little air. */
-function shiftIntoView(box: Box, { zoom, pan }: View, room: Room): Point {
-  const air = 24;
-  const along = (start: number, size: number, low: number, high: number): number => {
-    if (start < low) return low - start;
-    return start + size > high ? Math.max(low - start, high - start - size) : 0;
-  };
-  return {
-    x: along(box.x * zoom + pan.x, box.width * zoom, room.left + air, room.width - room.right - air),
-    y: along(box.y * zoom + pan.y, box.height * zoom, room.top + air, room.height - room.bottom - air),
-  };
 }

@@ -91,3 +91,22 @@ export const toPage = ({ zoom, pan }: View, point: Point): Point => ({
 
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Moves what was painted at one view to where it stands at another; blurred by as much as the zoom has changed. */
+export function transformBetween(from: View, to: View): string {
+  const scale = to.zoom / from.zoom;
+  return `translate(${to.pan.x - from.pan.x * scale}px, ${to.pan.y - from.pan.y * scale}px) scale(${scale})`;
+}
+
+/** How far the view must move, in page pixels, for a box to be inside it with a little air. */
+export function shiftIntoView(box: Box, { zoom, pan }: View, room: Room): Point {
+  const air = 24;
+  const along = (start: number, size: number, low: number, high: number): number => {
+    if (start < low) return low - start;
+    return start + size > high ? Math.max(low - start, high - start - size) : 0;
+  };
+  return {
+    x: along(box.x * zoom + pan.x, box.width * zoom, room.left + air, room.width - room.right - air),
+    y: along(box.y * zoom + pan.y, box.height * zoom, room.top + air, room.height - room.bottom - air),
+  };
+}
