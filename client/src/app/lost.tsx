@@ -1,4 +1,4 @@
-import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -19,18 +19,16 @@ export function Lost({
   return (
     <>
       <TopBar />
-      <Container size="sm" component="main" py={80}>
-        <Stack>
-          <Title order={1}>{title}</Title>
-          <Text size="lg">{sentence}</Text>
-          <Group>
-            {children}
-            <Button component={Link} to="/" variant="default">
-              {t('app.home')}
-            </Button>
-          </Group>
-        </Stack>
-      </Container>
+      <main className="lost">
+        <h1>{title}</h1>
+        <p>{sentence}</p>
+        <div className="notice-actions">
+          {children}
+          <Button component={Link} to="/" variant="default">
+            {t('app.home')}
+          </Button>
+        </div>
+      </main>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Kbd, SegmentedControl, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { limits } from '@downstream/graph-schema/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,9 +37,9 @@ export function MapHeader(props: MapHeaderProps) {
   return (
     <header className="map-header no-print">
       <div className="map-title">
-        <Anchor component={Link} to="/" aria-label={t('app.toHome')} title={t('app.toHome')}>
+        <Link to="/" className="home-link" aria-label={t('app.toHome')} title={t('app.toHome')}>
           <img src="/favicon.svg" width="26" height="26" alt="" />
-        </Anchor>
+        </Link>
         <EditableTitle
           text={content.map.name}
           label={t('details.mapName')}
@@ -104,7 +104,7 @@ export function MapHeader(props: MapHeaderProps) {
           variant="default"
           className="desk-only"
           onClick={onSearch}
-          rightSection={<Kbd size="xs">/</Kbd>}
+          rightSection={<kbd className="key">/</kbd>}
         >
           {t('search.button')}
         </Button>

@@ -1,4 +1,4 @@
-import { Button, Center, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -16,9 +16,9 @@ export default function MapPage() {
 
   if (loaded.status === 'loading') {
     return (
-      <Center h="100dvh">
+      <div className="centred">
         <Loader aria-label={t('app.loading')} />
-      </Center>
+      </div>
     );
   }
   if (loaded.status === 'failed') {

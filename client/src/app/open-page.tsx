@@ -1,4 +1,4 @@
-import { Center, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureInWords } from '../server/failure-in-words';
@@ -30,9 +30,9 @@ export default function OpenPage() {
 
   if (sentence !== undefined) return <Lost title={t('open.failed')} sentence={sentence} />;
   return (
-    <Center h="100dvh">
+    <div className="centred">
       <Loader aria-label={t('app.loading')} />
-    </Center>
+    </div>
   );
 }
 

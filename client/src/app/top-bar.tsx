@@ -1,4 +1,4 @@
-import { Anchor, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,10 +9,10 @@ export function TopBar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <header className="top-bar">
-      <Anchor component={Link} to="/" className="brand" underline="never">
+      <Link to="/" className="brand">
         <img src="/favicon.svg" width="26" height="26" alt="" />
         {t('app.name')}
-      </Anchor>
+      </Link>
       <Group gap="sm" ml="auto">
         {children}
         <ColourSchemeToggle toDark={t('app.toDark')} toLight={t('app.toLight')} />

@@ -1,5 +1,4 @@
-import { Alert, Group, List, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 
 /** What went wrong and what to do about it, said where it happened. */
 export function ProblemNotice({
@@ -16,22 +15,28 @@ export function ProblemNotice({
   tone?: 'problem' | 'note';
   children?: ReactNode;
 }) {
+  const id = useId();
   return (
-    <Alert
-      color={tone === 'note' ? 'accent' : 'red'}
-      variant="light"
+    <div
+      className="notice"
+      data-tone={tone}
       role={tone === 'note' ? 'status' : 'alert'}
-      {...(title !== undefined && { title })}
+      aria-labelledby={title === undefined ? undefined : id}
     >
-      <Text size="sm">{sentence}</Text>
-      {details.length > 0 && (
-        <List size="sm" mt="xs" style={{ maxHeight: 240, overflowY: 'auto' }}>
-          {details.map((detail, index) => (
-            <List.Item key={index}>{detail}</List.Item>
-          ))}
-        </List>
+      {title !== undefined && (
+        <p id={id} className="notice-title">
+          {title}
+        </p>
       )}
-      {children !== undefined && <Group mt="sm">{children}</Group>}
-    </Alert>
+      <p>{sentence}</p>
+      {details.length > 0 && (
+        <ul>
+          {details.map((detail, index) => (
+            <li key={index}>{detail}</li>
+          ))}
+        </ul>
+      )}
+      {children !== undefined && <div className="notice-actions">{children}</div>}
+    </div>
   );
 }
