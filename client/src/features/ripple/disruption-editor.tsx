@@ -1,4 +1,4 @@
-import { Group, NumberInput, SegmentedControl, Select, Slider, Stack } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Select, Slider, Stack, TextInput } from '@mantine/core';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
@@ -103,6 +103,7 @@ function DelayInput({ content, minutes, onChange }: DelayInputProps) {
   const { map } = content;
   const { ticks, length } = delayScale(map);
   const [chosenUnit, setUnit] = useState<TimeUnit>();
+  const [typed, setTyped] = useState<string>();
   const unit =
     chosenUnit !== undefined && minutes % minutesIn(chosenUnit, map) === 0
       ? chosenUnit
@@ -111,27 +112,32 @@ function DelayInput({ content, minutes, onChange }: DelayInputProps) {
   return (
     <Stack gap={4}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <NumberInput
+        <TextInput
           label={t('ripple.howLate')}
-          value={minutes / minutesIn(unit, map)}
+          type="number"
+          inputMode="numeric"
+          value={typed ?? String(minutes / minutesIn(unit, map))}
           min={1}
           max={most}
-          clampBehavior="strict"
-          allowDecimal={false}
-          allowNegative={false}
+          step={1}
           flex={1}
-          onChange={(value) => {
-            if (typeof value === 'number' && value >= 1) onChange(value * minutesIn(unit, map));
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            const value = Number(text);
+            const isAmount = Number.isInteger(value) && value >= 1 && value <= most;
+            // What is not an amount yet stays as typed until the field is left.
+            setTyped(isAmount ? undefined : text);
+            if (isAmount) onChange(value * minutesIn(unit, map));
           }}
+          onBlur={() => setTyped(undefined)}
         />
-        <Select
+        <NativeSelect
           aria-label={t('ripple.unit')}
           w={120}
           data={timeUnits.map((one) => ({ value: one, label: t(`ripple.units.${one}`) }))}
           value={unit}
-          allowDeselect={false}
-          onChange={(picked) => {
-            const next = timeUnits.find((one) => one === picked);
+          onChange={(event) => {
+            const next = timeUnits.find((one) => one === event.currentTarget.value);
             if (!next) return;
             setUnit(next);
             const inUnit = Math.max(1, Math.round(minutes / minutesIn(next, map)));
