@@ -23,6 +23,8 @@ export default defineConfig({
     manifest: true,
     // A worker or an image as a data: address would be stopped by the page's content security policy.
     assetsInlineLimit: 0,
+    // How long each step of the build took is no news to whoever starts the server.
+    rolldownOptions: { checks: { pluginTimings: false } },
     // The layout worker is one file of 1.5 MB, which loads apart from the page.
     chunkSizeWarningLimit: 1_000,
   },

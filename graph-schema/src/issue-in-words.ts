@@ -24,17 +24,20 @@ export function issuesInWords(
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...path, key], message: unknownField(key, formAt(path)) }));
     }
-    return [{ path, message: inWords(issue, valueAt(written, path)) }];
+    return [{ path, message: issueInWords(issue, valueAt(written, path)) }];
   });
 }
 
 const unknownField = (key: string, { called, fields }: EntryForm): string =>
   `is not a field of ${called}${didYouMean(key, fields) || `; it may have ${fields.join(', ')}`}`;
 
-function inWords(issue: z.core.$ZodIssue, value: unknown): string {
+/** What a schema found wrong in one value, as a person would say it: what stands there, and what would be right. */
+export function issueInWords(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return `is missing; ${wanted(issue)}`;
   // A rule of our own says all of its sentence, unless it only says what to write.
   if (issue.code === 'custom' && !issue.message.startsWith('write ')) return issue.message;
+  if (issue.code === 'invalid_format' && issue.format === 'regex')
+    return `is ${found(value)}; ${issue.message}`;
   if (issue.code === 'invalid_value' && typeof value === 'string') {
     return `is ${found(value)}${didYouMean(value, issue.values.map(String)) || `; ${wanted(issue)}`}`;
   }
@@ -72,7 +75,8 @@ function found(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'a group of fields';
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+/** What stands at a path within what was written; `undefined` where nothing does. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   let at = value;
   for (const step of path) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;

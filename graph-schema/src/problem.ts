@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes, errors, type ErrorCode } from './error-code.js';
+import { issueInWords, valueAt } from './issue-in-words.js';
 import { storedItemSchema, type StoredItem } from './item.js';
 
 /** One thing that is wrong: where, and what would be right. */
@@ -52,26 +53,30 @@ export function firstOf(problems: readonly ProblemDetail[], inAll = problems.len
 }
 
 /** The problems that a schema found, with their paths, the members of a union laid open. */
-export function detailsOf(error: z.ZodError): ProblemDetail[] {
+export function detailsOf(error: z.ZodError, written: unknown): ProblemDetail[] {
   const { issues } = error;
-  const first = issues.slice(0, mostNamed).flatMap((issue) => detailsOfIssue(issue, []));
+  const first = issues.slice(0, mostNamed).flatMap((issue) => detailsOfIssue(issue, written, []));
   return firstOf(first, Math.max(first.length, issues.length));
 }
 
-function detailsOfIssue(issue: z.core.$ZodIssue, prefix: PropertyKey[]): ProblemDetail[] {
-  const path = [...prefix, ...issue.path];
+function detailsOfIssue(
+  issue: z.core.$ZodIssue,
+  written: unknown,
+  prefix: (string | number)[],
+): ProblemDetail[] {
+  const path = [...prefix, ...plain(issue.path)];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     // The member that came furthest is the one that was meant.
     const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0]!;
-    return nearest.flatMap((inner) => detailsOfIssue(inner, path));
+    return nearest.flatMap((inner) => detailsOfIssue(inner, written, path));
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: plain([...path, key]),
+      path: [...path, key],
       message: 'is not a known field; remove it',
     }));
   }
-  return [{ path: plain(path), message: issue.message }];
+  return [{ path, message: issueInWords(issue, valueAt(written, path)) }];
 }
 
 const plain = (path: PropertyKey[]): (string | number)[] =>

@@ -40,7 +40,11 @@ export interface Route {
 }
 
 const onMap = ['MAP_NOT_FOUND', 'MAP_GONE', 'NOT_SIGNED_IN'] as const;
-const revision = z.coerce.number().pipe(z.int().min(0).max(Number.MAX_SAFE_INTEGER));
+const revision = z.coerce
+  .string()
+  .regex(/^\d{1,15}$/, 'write a revision: a whole number')
+  .transform(Number)
+  .pipe(z.int());
 
 export const commitAnswerSchema = z.strictObject({ revision: z.int(), entry: logEntrySchema });
 export const changesAnswerSchema = z.strictObject({ revision: z.int(), entries: z.array(logEntrySchema) });

@@ -37,3 +37,24 @@ export async function openPage(
 /** Waits until everything done on the page so far is kept by the server. */
 export const saved = (page: Page): Promise<void> =>
   page.getByRole('banner').getByText('Saved', { exact: true }).waitFor();
+
+/** Waits until the page has fetched ahead what it shows only when asked, so that it can be without the network. */
+export async function fetchedAhead(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+    return ['add-panel', 'details', 'map-table', 'map-search', 'share-panel'].every((part) =>
+      fetched.some((name) => name.includes(`/assets/${part}-`)),
+    );
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+/** Waits until the page has fetched ahead what it needs when the network is away. */
+export async function readyToGoOffline(page: Page): Promise<void> {
+  await saved(page);
+  await page.waitForFunction(() => {
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+    const parts = ['add-panel', 'details', 'map-search', 'map-table', 'share-panel', 'sample-notice'];
+    return parts.every((part) => fetched.some((name) => name.includes(`/${part}-`)));
+  });
+}

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, launchChromium } from '../support/chromium.js';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.js';
-import { openPage, saved } from './open-page.js';
+import { fetchedAhead, openPage, saved } from './open-page.js';
 
 describeWithChromium('two browsers on one map', () => {
   let browser: Browser;
@@ -49,7 +49,8 @@ describeWithChromium('two browsers on one map', () => {
     const address = `${server.url}/maps/hospital-blood-draw`;
     const opened = await openPage(browser, address);
     const { page } = opened;
-    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor();
+    await saved(page);
+    await fetchedAhead(page);
     await page.context().setOffline(true);
     await page.getByText('Add', { exact: true }).first().click();
     const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
@@ -72,7 +73,7 @@ describeWithChromium('two browsers on one map', () => {
     const opened = await openPage(browser, `${server.url}/maps/restaurant-cleaning-rota`);
     const { page } = opened;
     await saved(page);
-    await page.waitForLoadState('networkidle');
+    await fetchedAhead(page);
     await page.context().setOffline(true);
     await page.getByRole('banner').getByText('Table', { exact: true }).click();
     await page.getByRole('table', { name: 'Parties of this map' }).waitFor();
@@ -131,7 +132,7 @@ describeWithChromium('two browsers on one map', () => {
     const opened = await openPage(browser, `${before.url}/maps/magazine-at-war`);
     const { page } = opened;
     await saved(page);
-    await page.waitForLoadState('networkidle');
+    await fetchedAhead(page);
     await before.stop();
     await page.getByRole('banner').getByText('Offline').waitFor();
     await page.getByText('Add', { exact: true }).first().click();

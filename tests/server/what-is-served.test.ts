@@ -14,7 +14,10 @@ beforeAll(async () => {
   await mkdir(join(site, 'assets'));
   await writeFile(join(site, 'index.html'), '<title>The page</title>');
   await writeFile(join(site, 'assets', 'app-1a2b3c4d.js'), 'export const code = 1;');
-  served = await serveMaps([aMap('Kitchen', { id: 'kitchen' }).team('Cooks')], { site });
+  served = await serveMaps(
+    [aMap('Kitchen', { id: 'kitchen' }).team('Cooks').customer('Guests').serves('Cooks', 'Guests')],
+    { site },
+  );
 });
 afterAll(async () => {
   await served.close();
@@ -87,7 +90,8 @@ describe('the API', () => {
       const given = route.output;
       if (!given || route.method !== 'get') return;
       const { secret } = await served.hostLink();
-      const query = name === 'changes' ? '?since=0' : '';
+      const query =
+        { changes: '?since=0', tolerance: '?customer=Guests', gateways: '?customer=Guests' }[name] ?? '';
       const answer = await served.call('GET', route.path.replace(':map', 'kitchen') + query, { secret });
       expect(answer.status).toBe(route.status);
       expect(given.safeParse(answer.body).error).toBeUndefined();

@@ -17,9 +17,13 @@ export function flawsOf(items: Items, changes: readonly Change[]): Flaw[] {
   const flaws = changes.flatMap((change): Flaw[] => {
     if (change.op === 'remove') return [];
     const key = referenceKey(change.op === 'put' ? { type: change.item.type, id: change.item.id } : change);
-    const parsed = itemSchema.safeParse(after.get(key)?.item);
+    const written = after.get(key)?.item;
+    const parsed = itemSchema.safeParse(written);
     if (parsed.success) return [];
-    return detailsOf(parsed.error).map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
+    return detailsOf(parsed.error, written).map(({ path, message }) => ({
+      field: String(path[0] ?? ''),
+      message,
+    }));
   });
   if (flaws.length > 0) return flaws;
   const broken = brokenRules(contentOf([...after.values()].map(({ item }) => item)));

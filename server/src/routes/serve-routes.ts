@@ -62,6 +62,6 @@ export function serveRoutes(services: Services & { loopback: boolean }): Router 
 
 function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new DownstreamError('INPUT_INVALID', detailsOf(parsed.error));
+  if (!parsed.success) throw new DownstreamError('INPUT_INVALID', detailsOf(parsed.error, value));
   return parsed.data;
 }

@@ -79,7 +79,7 @@ export function applyChange(
     if (result.success)
       return { stored: { item: withoutUndefined(result.data), version: revision, audience } };
     return {
-      refused: detailsOf(result.error).map((detail): Refused => ({
+      refused: detailsOf(result.error, candidate).map((detail): Refused => ({
         ...detail,
         code: 'INPUT_INVALID',
         path: [...path, where, ...detail.path],

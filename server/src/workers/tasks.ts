@@ -92,8 +92,11 @@ const nameOfTable = 'Map from a spreadsheet';
 export const tasks = {
   readJsonBody: attempt(({ route, text }: JsonBody) => {
     const { body }: Route = routes[route];
-    const parsed = body?.safeParse(readJsonText(text));
-    if (!parsed?.success) throw new DownstreamError('INPUT_INVALID', parsed ? detailsOf(parsed.error) : []);
+    const written = readJsonText(text);
+    const parsed = body?.safeParse(written);
+    if (!parsed?.success) {
+      throw new DownstreamError('INPUT_INVALID', parsed ? detailsOf(parsed.error, written) : []);
+    }
     return parsed.data;
   }),
 
