@@ -48,13 +48,3 @@ export async function fetchedAhead(page: Page): Promise<void> {
   });
   await page.waitForLoadState('networkidle');
 }
-
-/** Waits until the page has fetched ahead what it needs when the network is away. */
-export async function readyToGoOffline(page: Page): Promise<void> {
-  await saved(page);
-  await page.waitForFunction(() => {
-    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
-    const parts = ['add-panel', 'details', 'map-search', 'map-table', 'share-panel', 'sample-notice'];
-    return parts.every((part) => fetched.some((name) => name.includes(`/${part}-`)));
-  });
-}
