@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, launchChromium } from '../support/chromium.js';
@@ -7,6 +8,16 @@ import { openPage, saved, type OpenedPage } from './open-page.js';
 /** Behind a proxy a server lets in nobody by address: only its links do. */
 const onlyByLink = { TRUST_PROXY: '1' };
 
+/** The owner's link, which the server prints once the samples are there. */
+async function printedLink(of: RunningServer): Promise<string> {
+  for (let tries = 0; tries < 600; tries++) {
+    const [, link] = /(\/open#\S+)/.exec(of.printed()) ?? [];
+    if (link !== undefined) return link;
+    await pause(50);
+  }
+  throw new Error(`No owner's link was printed:\n${of.printed()}`);
+}
+
 describeWithChromium('sharing a map on a server that others can reach', () => {
   let browser: Browser;
   let server: RunningServer;
@@ -14,8 +25,7 @@ describeWithChromium('sharing a map on a server that others can reach', () => {
 
   beforeAll(async () => {
     [browser, server] = await Promise.all([launchChromium(), runServer({ environment: onlyByLink })]);
-    const [, ownerLink = ''] = /(\/open#\S+)/.exec(server.printed()) ?? [];
-    owner = await openPage(browser, `${server.url}${ownerLink}`);
+    owner = await openPage(browser, `${server.url}${await printedLink(server)}`);
     await owner.page.waitForURL(`${server.url}/`);
     await owner.page.getByRole('heading', { name: 'Airline: a lost bag' }).waitFor();
   }, 120_000);

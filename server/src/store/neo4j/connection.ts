@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import neo4j, {
   type Config,
@@ -73,9 +74,7 @@ export function connect({ uri, user, password, database }: Neo4jAddress): Neo4jC
   return {
     read: (work) => inSession((session) => session.executeRead((tx) => work(cypherOf(tx)), limits)),
     write: (work) => inSession((session) => session.executeWrite((tx) => work(cypherOf(tx)), limits)),
-    runAlone: async (statement) => {
-      await inSession((session) => session.run(statement));
-    },
+    runAlone: (statement) => inSession((session) => again(() => session.run(statement))),
     close: () => driver.close(),
   };
 }
@@ -85,6 +84,20 @@ function cypherOf(tx: ManagedTransaction): Cypher {
     const { records } = await tx.run<Row>(statement, parameters);
     return records.map((record) => record.toObject());
   };
+}
+
+/** What the driver does for managed transactions, for a statement that has to run outside one: it yields and tries again. */
+async function again(run: () => Promise<unknown>, tries = 20): Promise<void> {
+  for (let left = tries; ; left--) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (left === 0 || !(error instanceof neo4j.Neo4jError) || !neo4j.isRetryableError(error)) throw error;
+      // Servers that met each other once should not meet again at the next try.
+      await pause(50 + Math.random() * 200);
+    }
+  }
 }
 
 /** Mistakes in our own Cypher or a broken constraint are bugs and stay as they are; all else is the store's absence. */
