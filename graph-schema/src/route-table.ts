@@ -168,7 +168,7 @@ export const routes = {
     query: z.strictObject({ since: revision.optional() }),
     status: 200,
     produces: ['text/event-stream'],
-    errors: [...onMap, 'REVISION_UNKNOWN', 'TOO_MANY_STREAMS'],
+    errors: [...onMap, 'REVISION_UNKNOWN', 'TOO_MANY_STREAMS', 'SERVER_STOPPING'],
   },
   ripple: {
     method: 'post',

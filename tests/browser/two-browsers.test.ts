@@ -145,7 +145,7 @@ describeWithChromium('two browsers on one map', () => {
     await page.reload();
     await page.getByText('Night desk').first().waitFor({ state: 'attached' });
     // A server that is stopping takes no new streams.
-    await opened.close(/net::ERR_|status of 429/);
+    await opened.close(/net::ERR_|status of 503/);
     await again.stop();
     await rm(data, { recursive: true, force: true });
   });

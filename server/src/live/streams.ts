@@ -15,7 +15,7 @@ export interface Stream {
 }
 
 export interface Streams {
-  /** Answers a request with Server-Sent Events. TOO_MANY_STREAMS. */
+  /** Answers a request with Server-Sent Events. TOO_MANY_STREAMS, SERVER_STOPPING. */
   open(request: Request, response: Response): Promise<Stream>;
   /** Ends all open streams, and opens no more. */
   close(): void;
@@ -27,7 +27,8 @@ export function countStreams({ most, metrics }: { most: number; metrics: Metrics
   let closed = false;
   return {
     async open(request, response) {
-      if (closed || open.size >= most) throw new DownstreamError('TOO_MANY_STREAMS');
+      if (closed) throw new DownstreamError('SERVER_STOPPING');
+      if (open.size >= most) throw new DownstreamError('TOO_MANY_STREAMS');
       open.add(response);
       metrics.streams.inc();
       response.once('close', () => {

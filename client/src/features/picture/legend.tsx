@@ -17,7 +17,7 @@ type Entry =
   | 'inconvenienced';
 
 /** What has to be explained: only what is on the picture now. */
-export function legendEntries({ parties, links }: MapContent, show: Show | undefined): Entry[] {
+function legendEntries({ parties, links }: MapContent, show: Show | undefined): Entry[] {
   const present: [Entry, boolean][] = [
     ['team', parties.some(({ kind }) => kind === 'team')],
     ['supplier', parties.some(({ kind }) => kind === 'supplier')],
