@@ -2,13 +2,11 @@ import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
 import { partyKinds, type PartyKind } from '@downstream/graph-schema/party';
-import { hasArrow } from '@downstream/graph-schema/quick-entry';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newParty } from '../../open-map/new-items';
 import { useOpenMap } from '../../open-map/use-open-map';
-import { useFocusAtOnce } from '../../ui/use-focus-at-once';
-import { useQuickEntry } from './use-quick-entry';
+import { useNameField } from './use-name-field';
 
 export interface AddFormProps {
   onAdded: (item: ItemReference) => void;
@@ -19,23 +17,12 @@ export interface AddFormProps {
 export function AddParty({ onAdded, focusAtOnce }: AddFormProps) {
   const { t } = useTranslation();
   const edit = useOpenMap((map) => map.edit);
-  const enterLine = useQuickEntry();
-  const [name, setName] = useState('');
+  const { name, setName, problem, setProblem, field, takeLine } = useNameField(focusAtOnce);
   const [kind, setKind] = useState<PartyKind>('team');
-  const [problem, setProblem] = useState<string>();
-  const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
 
   const add = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (hasArrow(name)) {
-      const entered = enterLine(name);
-      setProblem('problem' in entered ? entered.problem : undefined);
-      field.current?.focus();
-      if ('problem' in entered) return;
-      setName('');
-      onAdded({ type: 'link', id: entered.link });
-      return;
-    }
+    if (takeLine(onAdded)) return;
     const party = newParty(kind, name.trim());
     const flaw = edit([{ op: 'put', item: party }])[0];
     setProblem(flaw?.message);

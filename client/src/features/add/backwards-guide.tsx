@@ -3,14 +3,12 @@ import type { Change } from '@downstream/graph-schema/change';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
 import type { Party } from '@downstream/graph-schema/party';
-import { hasArrow } from '@downstream/graph-schema/quick-entry';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newLink, newParty } from '../../open-map/new-items';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
-import { useFocusAtOnce } from '../../ui/use-focus-at-once';
 import { nextQuestion } from './next-question';
-import { useQuickEntry } from './use-quick-entry';
+import { useNameField } from './use-name-field';
 
 export interface BackwardsGuideProps {
   onAdded: (item: ItemReference) => void;
@@ -78,22 +76,10 @@ interface CustomerQuestionProps {
 function CustomerQuestion({ focusAtOnce, onAnswered, onNoMore }: CustomerQuestionProps) {
   const { t } = useTranslation();
   const edit = useOpenMap((map) => map.edit);
-  const enterLine = useQuickEntry();
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
+  const { name, setName, problem, setProblem, field, takeLine } = useNameField(focusAtOnce);
   const answer = (event: SyntheticEvent) => {
     event.preventDefault();
-    // Whoever has seen the line below may write one here, too.
-    if (hasArrow(name)) {
-      const entered = enterLine(name);
-      setProblem('problem' in entered ? entered.problem : undefined);
-      field.current?.focus();
-      if ('problem' in entered) return;
-      setName('');
-      onAnswered({ type: 'link', id: entered.link });
-      return;
-    }
+    if (takeLine(onAnswered)) return;
     const party = newParty('external-customer', name.trim());
     const flaw = edit([{ op: 'put', item: party }])[0];
     setProblem(flaw?.message);
@@ -138,26 +124,15 @@ function ProviderQuestion({ customer, has, focusAtOnce, onAdded, onNoMore }: Pro
   const { t } = useTranslation();
   const content = useContent();
   const edit = useOpenMap((map) => map.edit);
-  const enterLine = useQuickEntry();
-  const [name, setName] = useState('');
+  const { name, setName, problem, setProblem, field, takeLine } = useNameField(focusAtOnce);
   const [output, setOutput] = useState('');
   const [isSupplier, setIsSupplier] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
   const known = useId();
   const there = content.parties.find((party) => party.name.toLowerCase() === name.trim().toLowerCase());
 
   const answer = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (hasArrow(name)) {
-      const entered = enterLine(name);
-      setProblem('problem' in entered ? entered.problem : undefined);
-      field.current?.focus();
-      if ('problem' in entered) return;
-      setName('');
-      onAdded({ type: 'link', id: entered.link });
-      return;
-    }
+    if (takeLine(onAdded)) return;
     const provider = there ?? newParty(isSupplier ? 'supplier' : 'team', name.trim());
     const link = newLink(provider.id, customer.id, output.trim());
     const changes: Change[] = [
