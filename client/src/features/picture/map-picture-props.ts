@@ -1,5 +1,6 @@
 import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Emphasis } from '../../show/emphasis';
 import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
 
@@ -12,6 +13,11 @@ export interface MapPictureProps {
   onSelect: (item: ItemReference | undefined) => void;
   /** Shown stronger than the rest, for instance the links with assumed numbers. */
   highlighted?: readonly ItemReference[] | undefined;
+  /**
+   * What a feature lights, writes above cards and marks: see `show/emphasis.ts`. One for all features: whoever composes
+   * the page decides whose counts. Keep the same object while nothing changes; a new `lit` paints the whole map anew.
+   */
+  emphasis?: Emphasis | undefined;
   /** A party whose causing chain is lit from the origin; a selected party that is hit is lit without asking. */
   traced?: string | undefined;
   show?: Show | undefined;

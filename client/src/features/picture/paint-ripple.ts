@@ -49,11 +49,13 @@ interface LinkedTravel {
   link: SceneLink;
 }
 
-let prepared: { links: Scene['links']; show: Show; travels: LinkedTravel[] } | undefined;
+/** By links, since a scene may be painted in two parts. */
+const prepared = new WeakMap<Scene['links'], { show: Show; travels: LinkedTravel[] }>();
 
 /** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
 function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
-  if (prepared?.links === links && prepared.show === show) return prepared.travels;
+  const known = prepared.get(links);
+  if (known?.show === show) return known.travels;
   const byId = new Map(links.map((link) => [link.id, link]));
   const travels = show.travels
     .flatMap((travel) => {
@@ -61,7 +63,7 @@ function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
       return link ? [{ travel, link }] : [];
     })
     .sort((a, b) => weight(a.travel) - weight(b.travel));
-  prepared = { links, show, travels };
+  prepared.set(links, { show, travels });
   return travels;
 }
 

@@ -5,6 +5,7 @@ import { badgeText } from './describe';
 import type { MapPictureProps } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintChosen, paintChosenLinks, paintRubber, type Chosen, type Rubber } from './paint-chosen';
+import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
 import { paintLinks } from './paint-links';
 import { paintRipple, paintRippleWords } from './paint-ripple';
 import type { BadgeWords } from './ripple-look';
@@ -34,7 +35,7 @@ const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
  */
 export function useStage(
   parts: StageParts,
-  { content, show, playhead, traced, inset }: MapPictureProps,
+  { content, show, playhead, traced, emphasis, inset }: MapPictureProps,
   palette: Palette,
   shown: Overlay,
   /** Pixels above and below that the verdict, the key and the buttons take. */
@@ -44,23 +45,32 @@ export function useStage(
   const { t } = useTranslation();
   const stage = useRef<Stage>(undefined);
   const scene = useRef(emptyScene);
-  const latest = useRef({ palette, shown, show, playhead, traced, events, words: wordsOf(content, t) });
+  const now = { palette, shown, show, playhead, traced, emphasis, events };
+  const latest = useRef({ ...now, words: wordsOf(content, t) });
   useEffect(() => {
-    latest.current = { palette, shown, show, playhead, traced, events, words: wordsOf(content, t) };
+    latest.current = { ...now, words: wordsOf(content, t) };
     stage.current?.repaint('overlay');
   });
 
   const [painters] = useState<Painters>(() => ({
     base: (context, { zoom }, box) => {
-      paintLinks(context, scene.current, latest.current.palette, zoom, box);
-      paintCards(context, scene.current, latest.current.palette, zoom, box);
+      const { palette, emphasis } = latest.current;
+      const { lit, calm } = partScene(scene.current, emphasis?.lit);
+      const paint = (part: Scene): void => {
+        paintLinks(context, part, palette, zoom, box);
+        paintCards(context, part, palette, zoom, box);
+      };
+      if (calm) {
+        paint(calm);
+        stepBack(context);
+      }
+      paint(lit);
     },
-    overlay: (context, { zoom }) => {
+    overlay: (context, { zoom }, box) => {
       const now = latest.current;
       const target = now.traced ?? now.shown.party;
       const chain =
         now.show && target !== undefined ? chainTo(target, now.show, scene.current.links) : undefined;
-      paintChosenLinks(context, scene.current, now.shown, now.palette, zoom, !now.show);
       const position =
         now.playhead?.getState().show === now.show ? now.playhead?.getState().position : undefined;
       const look = now.show && {
@@ -71,9 +81,23 @@ export function useStage(
         words: now.words,
         chain,
       };
-      if (look) paintRipple(context, scene.current, look);
+      const { lit, calm } = partScene(scene.current, now.emphasis?.lit);
+      if (look && calm) {
+        paintRipple(context, calm, look);
+        paintRippleWords(context, calm, look);
+        stepBack(context);
+      }
+      paintChosenLinks(context, scene.current, now.shown, now.palette, zoom, !now.show);
+      if (look) paintRipple(context, lit, look);
       paintChosen(context, scene.current, now.shown, now.palette, zoom);
-      if (look) paintRippleWords(context, scene.current, look);
+      if (look) paintRippleWords(context, lit, look);
+      if (now.emphasis)
+        paintEmphasis(context, scene.current, now.emphasis, {
+          palette: now.palette,
+          zoom,
+          shown: box,
+          show: now.show,
+        });
       if (now.shown.rubber) paintRubber(context, scene.current, now.shown.rubber, now.palette, zoom);
     },
   }));
@@ -99,7 +123,7 @@ export function useStage(
     };
   }, [container, base, overlay, painters]);
 
-  useEffect(() => stage.current?.repaint('both'), [palette]);
+  useEffect(() => stage.current?.repaint('both'), [palette, emphasis?.lit]);
   const { top, bottom } = taken;
   useEffect(
     () =>
