@@ -10,11 +10,13 @@ import type { ReferenceDisruption } from '@downstream/graph-schema/reference-dis
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
-import type { DelayHarm } from './delay-harm.js';
+import type { DelayBounds, DelayHarm } from './delay-harm.js';
 import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
 import type { Relief } from './harm-carried.js';
 import { largestByBound } from './largest-by-bound.js';
+import type { Observer } from './observer.js';
+import { report, stepOf } from './observer.js';
 
 export interface AdviceWanted {
   changes: number;
@@ -34,7 +36,7 @@ interface Changeable {
   harm(): number;
   candidates: readonly Candidate[];
   /** At most what each candidate takes off the harm as it is now. */
-  bounds(): Float64Array;
+  bounds(observer?: Observer): Float64Array;
   harmWith(candidate: Candidate): number;
   accept(candidate: Candidate): void;
   /** For whom harm as it is now would fall. */
@@ -47,14 +49,17 @@ const mostRipples = 200_000;
 
 /** Fewer changes than wanted where no further single one helps. Throws `Stopped`. */
 export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions = {}): AdviceReport {
-  const changeable = (): Changeable => changeableMap(map, wanted, options);
-  const now = changeable();
+  const now = changeableMap(map, wanted, { ...options, ...stepOf(options, 0, 0.1) });
   const harm = now.harm();
-  const stepByStep = greedySet(now, wanted.changes);
   const origins = map.parties.length;
   const isExact =
     wanted.changes === 1 || setsOf(now.candidates.length, wanted.changes) * origins <= mostRipples;
-  const chosen = isExact && wanted.changes > 1 ? bestSet(changeable, wanted.changes, stepByStep) : stepByStep;
+  const triesAll = isExact && wanted.changes > 1;
+  const stepByStep = greedySet(now, wanted.changes, stepOf(options, 0.1, triesAll ? 0.3 : 1));
+  const changeable = (): Changeable => changeableMap(map, wanted, { ...options, onProgress: undefined });
+  const chosen = triesAll
+    ? bestSet(changeable, wanted.changes, stepByStep, stepOf(options, 0.3, 1))
+    : stepByStep;
   return {
     harm,
     changes: chosen.map(({ candidate: { kind, target, size }, harmAfter }) => ({
@@ -91,13 +96,22 @@ interface Step {
   harmAfter: number;
 }
 
-function greedySet(map: Changeable, most: number): Step[] {
+function greedySet(map: Changeable, most: number, observer: Observer): Step[] {
   const steps: Step[] = [];
   const isUsed = new Set<Candidate>();
   while (steps.length < most) {
     const before = map.harm();
-    const bounds = map.bounds().map((bound, i) => (isUsed.has(map.candidates[i]!) ? 0 : roundedUp(bound)));
-    const [best] = largestByBound(bounds, 1, (i) => before - map.harmWith(map.candidates[i]!));
+    const step = stepOf(observer, steps.length / most, (steps.length + 1) / most);
+    const bounds = map
+      .bounds(stepOf(step, 0, 0.3))
+      .map((bound, i) => (isUsed.has(map.candidates[i]!) ? 0 : roundedUp(bound)));
+    const trying = stepOf(step, 0.3, 1);
+    const [best] = largestByBound(
+      bounds,
+      1,
+      (i) => before - map.harmWith(map.candidates[i]!),
+      (done) => report(trying, done),
+    );
     if (!best || best.value <= 0) break;
     const candidate = map.candidates[best.item]!;
     map.accept(candidate);
@@ -108,12 +122,13 @@ function greedySet(map: Changeable, most: number): Step[] {
 }
 
 /** Of all sets the one that leaves least harm; the one made step by step where no other is better. */
-function bestSet(changeable: () => Changeable, size: number, stepByStep: Step[]): Step[] {
+function bestSet(changeable: () => Changeable, size: number, stepByStep: Step[], observer: Observer): Step[] {
   let least = stepByStep.at(-1)?.harmAfter ?? changeable().harm();
   let best: Candidate[] | undefined;
   const add = (map: Changeable, first: number, chosen: Candidate[]): void => {
     for (let i = first; i < map.candidates.length; i++) {
       const candidate = map.candidates[i]!;
+      if (chosen.length === 0) report(observer, i / map.candidates.length);
       if (chosen.length + 1 === size) {
         const harm = map.harmWith(candidate);
         if (harm >= least) continue;
@@ -151,14 +166,13 @@ const setsOf = (items: number, size: number): number => {
 
 function changeableMap(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions): Changeable {
   return wanted.disruption.kind === 'delay'
-    ? changeableForDelay(map, delayHarmOf(map, wanted.disruption.minutes, options.shouldStop), wanted.sizes)
+    ? changeableForDelay(map, delayHarmOf(map, wanted.disruption.minutes, options), wanted.sizes)
     : changeableForDefect(map, wanted.sizes, options);
 }
 
 /** Slack and alternatives by link, then buffers by party; also where nothing is gained before another change is made. */
 function changeableForDelay(map: CompiledMap, harm: DelayHarm, sizes: AdviceSizes): Changeable {
-  const bounds = () => harm.bounds(sizes);
-  const boundOf = (found: ReturnType<typeof bounds>, { kind, target }: Candidate): number =>
+  const boundOf = (found: DelayBounds, { kind, target }: Candidate): number =>
     kind === 'slack'
       ? found.slack[target]!
       : kind === 'buffer'
@@ -183,8 +197,8 @@ function changeableForDelay(map: CompiledMap, harm: DelayHarm, sizes: AdviceSize
   return {
     harm: harm.total,
     candidates,
-    bounds() {
-      const found = bounds();
+    bounds(observer) {
+      const found = harm.bounds(sizes, observer);
       return Float64Array.from(candidates, (candidate) => boundOf(found, candidate));
     },
     harmWith: (candidate) => harm.totalWith(changeOf(candidate)),
@@ -233,7 +247,7 @@ function changeableForDefect(map: CompiledMap, sizes: AdviceSizes, options: Whol
     },
     accept(candidate) {
       now = { ...now, liveChance: checked(candidate).liveChance };
-      current = defectHarmOf(now, options);
+      current = defectHarmOf(now, { ...options, onProgress: undefined });
       total = sumOf(current.exposure);
     },
     isEstimated: current.isEstimated.includes(1),

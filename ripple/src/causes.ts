@@ -7,8 +7,8 @@
 import type { CompiledMap } from './compiled-map.js';
 import { groupLateness, inputLateness } from './compiled-map.js';
 import { EarliestQueue } from './earliest-queue.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { stopIf } from './observer.js';
 
 export interface Causes {
   /** t: minutes on the clock until each hit party feels it. */
@@ -20,12 +20,7 @@ export interface Causes {
 }
 
 /** Causes and clock for lateness `delay`, as settled from declared delays `own`. Throws `Stopped`. */
-export function causesOf(
-  map: CompiledMap,
-  own: Int32Array,
-  delay: Int32Array,
-  shouldStop?: ShouldStop,
-): Causes {
+export function causesOf(map: CompiledMap, own: Int32Array, delay: Int32Array, observer?: Observer): Causes {
   const { laneStart, laneCustomer, laneCost, laneLink, memberStart, memberPosition, groupMember, leadTime } =
     map;
   const queue = new EarliestQueue(map.provider, delay.length);
@@ -37,7 +32,7 @@ export function causesOf(
 
   let taken = 0;
   for (let u = queue.take(); u >= 0; u = queue.take()) {
-    if ((++taken & 8191) === 0) stopIf(shouldStop);
+    if ((++taken & 8191) === 0) stopIf(observer);
     const late = delay[u]!;
     const t = at[u]!;
     const hop = hops[u]! + 1;

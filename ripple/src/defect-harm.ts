@@ -10,14 +10,13 @@ import type { CompiledMap } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
 import { reachedWorlds } from './defect-worlds.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { report, stopIf } from './observer.js';
 
 /** Worlds to estimate from where nobody says: fewer than for one ripple, since there is one for each party. */
 export const wholeMapWorlds = 1_000;
 
-export interface DefectHarmOptions {
-  shouldStop?: ShouldStop;
+export interface DefectHarmOptions extends Observer {
   seed?: number;
   worlds?: number;
 }
@@ -45,7 +44,7 @@ export interface DefectScenario {
 
 /** Throws `Stopped`, here and in `with`. */
 export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}): DefectHarm {
-  const { shouldStop, seed = 1, worlds = wholeMapWorlds } = options;
+  const { seed = 1, worlds = wholeMapWorlds } = options;
   const n = map.parties.length;
   const exposure = new Float64Array(n);
   const isEstimated = new Uint8Array(n);
@@ -56,7 +55,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
 
   const estimate = (of: CompiledMap, u: number): Float64Array =>
     Float64Array.from(
-      reachedWorlds(of, defectReach(of, [u]), seed, worlds, shouldStop),
+      reachedWorlds(of, defectReach(of, [u]), seed, worlds, options),
       (hits) => hits / worlds,
     );
   const chancesFrom = (of: CompiledMap, u: number): Float64Array =>
@@ -65,7 +64,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
   for (let u = 0; u < n; u++) {
     onward[u] = map.weight[u]!;
     if (map.isCustomer[u] === 1) continue;
-    stopIf(shouldStop);
+    report(options, u / n);
     const exact = exactDefect(map, defectReach(map, [u]));
     if (!exact) isEstimated[u] = 1;
     const chance = exact ?? estimate(map, u);
@@ -87,7 +86,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
       let someEstimated = false;
       for (const u of upstream) {
         if (exposure[u] === 0) continue;
-        stopIf(shouldStop);
+        stopIf(options);
         const chance = chancesFrom(after, u);
         now[u] = lossOf(map, chance);
         someEstimated ||= isEstimated[u] === 1;

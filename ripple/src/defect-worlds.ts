@@ -8,8 +8,8 @@ import type { CompiledMap } from './compiled-map.js';
 import { condensationOrder } from './condensation-order.js';
 import type { DefectReach } from './defect-reach.js';
 import { drawKey, liveWorlds } from './keyed-draws.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { stopIf } from './observer.js';
 
 /** Words worked on together: enough to pay for walking the links, few enough to keep memory linear in the map. */
 const chunk = 16;
@@ -20,7 +20,7 @@ export function reachedWorlds(
   reach: DefectReach,
   seed: number,
   worlds: number,
-  shouldStop?: ShouldStop,
+  observer?: Observer,
 ): Int32Array {
   const order = condensationOrder(map, reach.parties, (e) => map.liveChance[e]! > 0);
   const lanes = lanesInOrder(map, reach, order.parties, seed);
@@ -32,7 +32,7 @@ export function reachedWorlds(
   const words = Math.ceil(worlds / 32);
 
   for (let first = 0; first < words; first += chunk) {
-    stopIf(shouldStop);
+    stopIf(observer);
     const count = Math.min(chunk, words - first);
     reached.fill(0);
     for (let i = 0; i < size; i++) {

@@ -8,8 +8,8 @@ import type { CompiledMap } from './compiled-map.js';
 import { createDelayRuns } from './delay-runs.js';
 import { customersOf, delayExposure, harmOfRun, partiesThatMeetSubstitutes } from './exposure.js';
 import { createLeastAbsorbed, isFirstChoice, standsAlone } from './least-absorbed.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { report, stopIf } from './observer.js';
 
 /** No certificate is missed by what a sum loses in its last digits. */
 export const roundedUp = (bound: number): number => bound * (1 + 1e-9);
@@ -42,13 +42,13 @@ export interface DelayChange {
 export type DelayHarm = ReturnType<typeof delayHarmOf>;
 
 /** Throws `Stopped`, in whatever it is asked. */
-export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: ShouldStop) {
+export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observer) {
   const n = map.parties.length;
   const runs = createDelayRuns(map, minutes);
   const customers = customersOf(map);
   // Changes only make people less late, so whoever reaches a party on the map as it was may still do so; no others can.
   const back = createLeastAbsorbed(map, minutes, isFirstChoice(map));
-  let exposure = delayExposure(map, minutes, shouldStop);
+  let exposure = delayExposure(map, minutes, observer);
 
   // Ripples that meet no substitute go by chains alone, and one pass back from a customer serves all of them at once.
   const chains = createLeastAbsorbed(map, minutes, standsAlone(map));
@@ -69,7 +69,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
     const changed = exposure.slice();
     for (const u of upstream) {
       if (exposure[u] === 0) continue;
-      stopIf(shouldStop);
+      stopIf(observer);
       runs.run(u, minutes);
       changed[u] = harmOfRun(map, runs, customers);
     }
@@ -80,14 +80,17 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
   function harmByCustomer(upstream: Int32Array): Float64Array {
     const harm = new Float64Array(n);
     for (const u of upstream) {
-      stopIf(shouldStop);
+      stopIf(observer);
       runs.run(u, minutes);
       for (const x of customers) harm[x]! += map.weight[x]! * runs.lateness(x);
     }
     return harm;
   }
 
-  function bounds({ slack: slackSize, buffer: bufferSize, switchTime }: BoundSizes): DelayBounds {
+  function bounds(
+    { slack: slackSize, buffer: bufferSize, switchTime }: BoundSizes,
+    watching: Observer | undefined = observer,
+  ): DelayBounds {
     const links = map.links.length;
     const found: DelayBounds = {
       protection: new Float64Array(links),
@@ -102,7 +105,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
     const restsWeight = new Float64Array(n);
     for (let u = 0; u < n; u++) {
       if (exposure[u] === 0) continue;
-      stopIf(shouldStop);
+      report(watching, u / n);
       runs.run(u, minutes);
       const { late } = runs;
       for (let i = runs.lateCount() - 1; i >= 0; i--) {
@@ -172,7 +175,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, shouldStop?: Shou
   }
 
   function minutesByChains(customer: number): number {
-    stopIf(shouldStop);
+    stopIf(observer);
     chains.run([[customer, minutes]]);
     let sum = 0;
     for (let i = 1; i < chains.reachedCount(); i++) {

@@ -12,37 +12,38 @@ import type { DelayRuns } from './delay-runs.js';
 import { createDelayRuns } from './delay-runs.js';
 import { defectHarmOf } from './defect-harm.js';
 import { createLeastAbsorbed, standsAlone } from './least-absorbed.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { report, stepOf } from './observer.js';
 
-export interface WholeMapOptions {
-  /** Asked now and then; true makes the work throw `Stopped`. */
-  shouldStop?: ShouldStop;
+export interface WholeMapOptions extends Observer {
   /** For chances that have to be estimated. */
   seed?: number;
   worlds?: number;
 }
 
 /** External harm when each party alone is `minutes` late, by party; 0 for external customers. Throws `Stopped`. */
-export function delayExposure(map: CompiledMap, minutes: number, shouldStop?: ShouldStop): Float64Array {
+export function delayExposure(map: CompiledMap, minutes: number, observer?: Observer): Float64Array {
   const exposure = new Float64Array(map.parties.length);
   const meetsSubstitutes = partiesThatMeetSubstitutes(map, minutes);
+  const alone = meetsSubstitutes.reduce((sum, meets) => sum + meets, 0);
+  const customers = customersOf(map);
+  const passes = stepOf(observer, 0, customers.length / (customers.length + alone));
   const back = createLeastAbsorbed(map, minutes, standsAlone(map));
-  for (let x = 0; x < map.parties.length; x++) {
-    if (map.weight[x] === 0) continue;
-    stopIf(shouldStop);
+  for (const [i, x] of customers.entries()) {
+    report(passes, i / customers.length);
     back.run([[x, minutes]]);
     const count = back.reachedCount();
     const weight = map.weight[x]!;
     // The customer itself comes first; nobody can disrupt it.
     for (let i = 1; i < count; i++) exposure[back.reached[i]!]! += weight * back.left(back.reached[i]!);
   }
-  if (!meetsSubstitutes.includes(1)) return exposure;
+  if (alone === 0) return exposure;
+  const ripples = stepOf(observer, customers.length / (customers.length + alone), 1);
   const runs = createDelayRuns(map, minutes);
-  const customers = customersOf(map);
+  let run = 0;
   for (let u = 0; u < exposure.length; u++) {
     if (meetsSubstitutes[u] === 0) continue;
-    if ((u & 63) === 0) stopIf(shouldStop);
+    if ((run++ & 15) === 0) report(ripples, run / alone);
     runs.run(u, minutes);
     exposure[u] = harmOfRun(map, runs, customers);
   }
@@ -87,8 +88,7 @@ export function exposureReport(
 ): ExposureReport {
   const isDelay = disruption.kind === 'delay';
   const byDefect = isDelay ? undefined : defectHarmOf(map, options);
-  const exposure =
-    byDefect?.exposure ?? delayExposure(map, isDelay ? disruption.minutes : 0, options.shouldStop);
+  const exposure = byDefect?.exposure ?? delayExposure(map, isDelay ? disruption.minutes : 0, options);
   const order: number[] = [];
   for (let u = 0; u < exposure.length; u++) if (map.isCustomer[u] === 0) order.push(u);
   order.sort((a, b) => exposure[b]! - exposure[a]! || a - b);

@@ -10,6 +10,7 @@ import { defectHarmOf } from './defect-harm.js';
 import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
 import { beyondAnyDelay } from './delay-runs.js';
 import type { WholeMapOptions } from './exposure.js';
+import { stepOf } from './observer.js';
 
 /** What protecting a link buys, and for whom. */
 export interface Relief {
@@ -39,10 +40,10 @@ export function harmCarried(
   return disruption.kind === 'delay' ? byDelay(map, disruption.minutes, options) : byDefect(map, options);
 }
 
-function byDelay(map: CompiledMap, minutes: number, { shouldStop }: WholeMapOptions): HarmCarried {
-  const harm = delayHarmOf(map, minutes, shouldStop);
+function byDelay(map: CompiledMap, minutes: number, options: WholeMapOptions): HarmCarried {
+  const harm = delayHarmOf(map, minutes, stepOf(options, 0, 0.3));
   const total = harm.total();
-  const { protection } = harm.bounds({ slack: 1, buffer: 1, switchTime: 0 });
+  const { protection } = harm.bounds({ slack: 1, buffer: 1, switchTime: 0 }, stepOf(options, 0.3, 1));
   return {
     total,
     bounds: protection.map(roundedUp),

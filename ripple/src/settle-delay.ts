@@ -7,11 +7,11 @@
  */
 import { BucketQueue } from './bucket-queue.js';
 import type { CompiledMap } from './compiled-map.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { stopIf } from './observer.js';
 
 /** `own` holds each party's declared delay in minutes, 0 for none; the answer holds δ. Throws `Stopped`. */
-export function settleDelay(map: CompiledMap, own: Int32Array, shouldStop?: ShouldStop): Int32Array {
+export function settleDelay(map: CompiledMap, own: Int32Array, observer?: Observer): Int32Array {
   const { laneStart, laneCustomer, laneCost, memberStart } = map;
   const n = own.length;
   let highest = 0;
@@ -25,7 +25,7 @@ export function settleDelay(map: CompiledMap, own: Int32Array, shouldStop?: Shou
 
   let taken = 0;
   for (let item = queue.take(); item >= 0; item = queue.take()) {
-    if ((++taken & 8191) === 0) stopIf(shouldStop);
+    if ((++taken & 8191) === 0) stopIf(observer);
     if (item >= n) {
       groups!.fallToSwitchTime(item - n);
       continue;

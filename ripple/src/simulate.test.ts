@@ -8,7 +8,7 @@ import { compile } from './compile.js';
 import { provenanceByTheBook } from './oracles/plain-provenance.js';
 import { drawing, randomMap, randomRequest } from './oracles/random-map.js';
 import { simulate } from './simulate.js';
-import { Stopped } from './stopped.js';
+import { Stopped } from './observer.js';
 
 const delay = (party: string, minutes: number) => ({ party, kind: 'delay', minutes }) as const;
 const defect = (party: string) => ({ party, kind: 'defect' }) as const;

@@ -16,19 +16,10 @@ import type { Hit } from './provenance.js';
 import { provenanceOf } from './provenance.js';
 import { settleDelay } from './settle-delay.js';
 import { sparedBy } from './spared.js';
-import type { ShouldStop } from './stopped.js';
+import type { Observer } from './observer.js';
 
-export interface SimulateOptions {
-  /** Asked now and then; true makes `simulate` throw `Stopped`. */
-  shouldStop?: ShouldStop;
-}
-
-/** Disruptions that `checkDisruptions` would refuse make it throw: callers check first. */
-export function simulate(
-  map: CompiledMap,
-  request: RippleRequest,
-  options: SimulateOptions = {},
-): RippleReport {
+/** Disruptions that `checkDisruptions` would refuse make it throw: callers check first. Throws `Stopped`. */
+export function simulate(map: CompiledMap, request: RippleRequest, observer?: Observer): RippleReport {
   const disruptions = merged(map, request.disruptions);
   const hit: Hit = {};
   const report: Pick<RippleReport, 'delay' | 'defect'> = {};
@@ -37,15 +28,15 @@ export function simulate(
     for (const disruption of disruptions) {
       if (disruption.kind === 'delay') own[partyNumber(map, disruption.party)] = disruption.minutes;
     }
-    const delay = settleDelay(map, own, options.shouldStop);
+    const delay = settleDelay(map, own, observer);
     hit.delay = delay;
-    report.delay = delayReport(map, own, delay, options.shouldStop);
+    report.delay = delayReport(map, own, delay, observer);
   }
   if (disruptions.some(({ kind }) => kind === 'defect')) {
     const origins = disruptions
       .filter(({ kind }) => kind === 'defect')
       .map(({ party }) => partyNumber(map, party));
-    const { chance, ...how } = settleDefect(map, origins, request, options.shouldStop);
+    const { chance, ...how } = settleDefect(map, origins, request, observer);
     hit.defect = chance;
     report.defect = defectReport(map, chance, how);
   }
@@ -78,9 +69,9 @@ function delayReport(
   map: CompiledMap,
   own: Int32Array,
   delay: Int32Array,
-  shouldStop: ShouldStop | undefined,
+  observer: Observer | undefined,
 ): DelayReport {
-  const { at, through } = causesOf(map, own, delay, shouldStop);
+  const { at, through } = causesOf(map, own, delay, observer);
   const { spared, inconvenienced } = sparedBy(map, delay);
   const idOf = (v: number): string => map.parties[v]!.id;
   const late = new Int32Array(delay.length);
@@ -121,13 +112,13 @@ function settleDefect(
   map: CompiledMap,
   origins: readonly number[],
   { seed, worlds }: RippleRequest,
-  shouldStop: ShouldStop | undefined,
+  observer: Observer | undefined,
 ): How & { chance: Float64Array } {
   const reach = defectReach(map, origins);
   const exact = exactDefect(map, reach);
   if (exact) return { chance: exact, method: 'exact', worlds: 0, seed: null };
   const chance = Float64Array.from(
-    reachedWorlds(map, reach, seed, worlds, shouldStop),
+    reachedWorlds(map, reach, seed, worlds, observer),
     (hits) => hits / worlds,
   );
   return { chance, method: 'monte-carlo', worlds, seed };

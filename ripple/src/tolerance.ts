@@ -10,14 +10,14 @@ import { limits } from '@downstream/graph-schema/limits';
 import type { CompiledMap } from './compiled-map.js';
 import { createDelayRuns, type DelayRuns } from './delay-runs.js';
 import { createLeastAbsorbed, isFirstChoice, standsAlone } from './least-absorbed.js';
-import type { ShouldStop } from './stopped.js';
-import { stopIf } from './stopped.js';
+import type { Observer } from './observer.js';
+import { report } from './observer.js';
 
 /** Who takes up so much never lets anything through: no longer delay can be declared. */
 const never = limits.minutes;
 
 /** Minutes by party, Infinity where no delay that can be declared is felt; NaN for customers. Throws `Stopped`. */
-export function toleranceOf(map: CompiledMap, customer: number, shouldStop?: ShouldStop): Float64Array {
+export function toleranceOf(map: CompiledMap, customer: number, observer?: Observer): Float64Array {
   const least = absorbedOnTheWay(map, customer, isFirstChoice(map));
   const tolerance = Float64Array.from(least, (minutes) => (minutes === never ? Infinity : minutes));
   for (let v = 0; v < tolerance.length; v++) if (map.isCustomer[v] === 1) tolerance[v] = NaN;
@@ -27,7 +27,7 @@ export function toleranceOf(map: CompiledMap, customer: number, shouldStop?: Sho
   const runs = createDelayRuns(map, never);
   for (let u = 0; u < tolerance.length; u++) {
     if (map.isCustomer[u] === 1 || least[u] === most[u]) continue;
-    stopIf(shouldStop);
+    report(observer, u / tolerance.length);
     tolerance[u] = firstUnfelt(map, runs, u, customer, least[u]!, most[u]!);
   }
   return tolerance;
@@ -73,12 +73,8 @@ function firstUnfelt(
 }
 
 /** The same as a list, least tolerant first, then by id. `customer` is the number of an external customer. */
-export function toleranceReport(
-  map: CompiledMap,
-  customer: number,
-  shouldStop?: ShouldStop,
-): ToleranceReport {
-  const tolerance = toleranceOf(map, customer, shouldStop);
+export function toleranceReport(map: CompiledMap, customer: number, observer?: Observer): ToleranceReport {
+  const tolerance = toleranceOf(map, customer, observer);
   const order: number[] = [];
   for (let u = 0; u < tolerance.length; u++) if (map.isCustomer[u] === 0) order.push(u);
   const later = (a: number, b: number): number => (a === b ? 0 : a - b);

@@ -10,6 +10,7 @@ import type { WholeMapOptions } from './exposure.js';
 import type { HarmCarried } from './harm-carried.js';
 import { harmCarried } from './harm-carried.js';
 import { largestByBound } from './largest-by-bound.js';
+import { report, stepOf } from './observer.js';
 
 export interface WeakLinks {
   report: WeakLinksReport;
@@ -23,8 +24,15 @@ export function weakLinks(
   top: number,
   options: WholeMapOptions = {},
 ): WeakLinks {
-  const harm = harmCarried(map, disruption, options);
-  const links = largestByBound(harm.bounds, top, (link) => harm.of(link)).map(({ item, value }) => ({
+  const harm = harmCarried(map, disruption, { ...options, ...stepOf(options, 0, 0.4) });
+  const trying = stepOf(options, 0.4, 1);
+  const found = largestByBound(
+    harm.bounds,
+    top,
+    (link) => harm.of(link),
+    (done) => report(trying, done),
+  );
+  const links = found.map(({ item, value }) => ({
     link: map.links[item]!.id,
     harmCarried: value,
     share: harm.total > 0 ? value / harm.total : null,

@@ -17,7 +17,7 @@ import {
 import { drawing, randomMap } from './oracles/random-map.js';
 import { referenceDisruption } from './reference-disruption.js';
 import { simulate } from './simulate.js';
-import { Stopped } from './stopped.js';
+import { Stopped } from './observer.js';
 import { toleranceReport } from './tolerance.js';
 import { weakLinks } from './weak-links.js';
 

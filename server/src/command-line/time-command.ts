@@ -8,7 +8,7 @@ import { defectReach } from '@downstream/ripple/defect-reach';
 import { reachedWorlds } from '@downstream/ripple/defect-worlds';
 import { delayExposure } from '@downstream/ripple/exposure';
 import { settleDelay } from '@downstream/ripple/settle-delay';
-import { Stopped } from '@downstream/ripple/stopped';
+import { Stopped } from '@downstream/ripple/observer';
 import { disruptionsAsked } from './disruptions-asked.js';
 import { mapReader } from './read-map.js';
 import { refusal } from './refusal.js';
@@ -112,7 +112,9 @@ function defectFigures(map: CompiledMap, asked: readonly Disruption[], repeat: n
 function exposureMs(map: CompiledMap, repeat: number): number | null {
   const until = performance.now() + patienceMs;
   try {
-    return medianMs(repeat, () => delayExposure(map, map.dayLength, () => performance.now() > until));
+    return medianMs(repeat, () =>
+      delayExposure(map, map.dayLength, { shouldStop: () => performance.now() > until }),
+    );
   } catch (error) {
     if (error instanceof Stopped) return null;
     throw error;

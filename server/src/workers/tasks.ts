@@ -12,7 +12,7 @@ import { compile } from '@downstream/ripple/compile';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
 import { checkDisruptions } from '@downstream/ripple/check-disruptions';
 import { simulate } from '@downstream/ripple/simulate';
-import { Stopped, type ShouldStop } from '@downstream/ripple/stopped';
+import { Stopped, type Observer } from '@downstream/ripple/observer';
 import { readJsonText } from '../http/json-text.js';
 import { recentlyUsed } from '../engine/recently-used.js';
 import { pack, type Parcel } from './parcel.js';
@@ -78,9 +78,9 @@ const compiled = recentlyUsed<CompiledMap>(8);
 const compiledFor = ({ key, content }: Pick<RippleTask, 'key' | 'content'>): CompiledMap =>
   compiled.get(key) ?? compiled.set(key, compile(contentIn(content)));
 
-function inTime<T>({ deadline }: Pick<RippleTask, 'deadline'>, work: (shouldStop: ShouldStop) => T): T {
+function inTime<T>({ deadline }: Pick<RippleTask, 'deadline'>, work: (observer: Observer) => T): T {
   try {
-    return work(() => Date.now() > deadline);
+    return work({ shouldStop: () => Date.now() > deadline });
   } catch (error) {
     throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
   }
@@ -111,17 +111,13 @@ export const tasks = {
       }));
       throw new DownstreamError(wrong[0].code, details);
     }
-    return inTime(task, (shouldStop) => simulate(map, request, { shouldStop }));
+    return inTime(task, (observer) => simulate(map, request, observer));
   }),
 
   wholeMap: attempt(({ ask, asked, ...task }: WholeMapTask) => {
     const map = compiledFor(task);
-    const answer = answerWholeMap[ask] as (
-      map: CompiledMap,
-      asked: unknown,
-      shouldStop: ShouldStop,
-    ) => unknown;
-    return inTime(task, (shouldStop) => answer(map, asked, shouldStop));
+    const answer = answerWholeMap[ask] as (map: CompiledMap, asked: unknown, observer: Observer) => unknown;
+    return inTime(task, (observer) => answer(map, asked, observer));
   }),
 
   readMapFile: attempt(({ text, format, mapId, name, limits }: MapFileText) => {

@@ -12,7 +12,7 @@ import { exposureReport } from '@downstream/ripple/exposure';
 import { gatewaysReport } from '@downstream/ripple/gateways';
 import { mapFindings } from '@downstream/ripple/map-findings';
 import { referenceDisruption } from '@downstream/ripple/reference-disruption';
-import type { ShouldStop } from '@downstream/ripple/stopped';
+import type { Observer } from '@downstream/ripple/observer';
 import { toleranceReport } from '@downstream/ripple/tolerance';
 import { weakLinks } from '@downstream/ripple/weak-links';
 
@@ -40,20 +40,19 @@ type Answering = {
   [Ask in WholeMapAsk]: (
     map: CompiledMap,
     asked: WholeMapQuestions[Ask],
-    shouldStop: ShouldStop,
+    observer: Observer,
   ) => WholeMapAnswers[Ask];
 };
 
 /** The engine's answer to each question. UNKNOWN_PARTY, INPUT_INVALID; `Stopped` where it is told to. */
 export const answerWholeMap: Answering = {
-  weakLinks: (map, asked, shouldStop) =>
-    weakLinks(map, disruptionAsked(map, asked), asked.top, { shouldStop }).report,
-  exposure: (map, asked, shouldStop) => exposureReport(map, disruptionAsked(map, asked), { shouldStop }),
-  tolerance: (map, { customer }, shouldStop) =>
-    toleranceReport(map, customerAsked(map, customer), shouldStop),
+  weakLinks: (map, asked, observer) =>
+    weakLinks(map, disruptionAsked(map, asked), asked.top, observer).report,
+  exposure: (map, asked, observer) => exposureReport(map, disruptionAsked(map, asked), observer),
+  tolerance: (map, { customer }, observer) => toleranceReport(map, customerAsked(map, customer), observer),
   gateways: (map, { customer }) => gatewaysReport(map, customerAsked(map, customer)),
-  advice: (map, { disruption = referenceDisruption(map), ...wanted }, shouldStop) =>
-    advice(map, { ...wanted, disruption }, { shouldStop }),
+  advice: (map, { disruption = referenceDisruption(map), ...wanted }, observer) =>
+    advice(map, { ...wanted, disruption }, observer),
   findings: (map) => mapFindings(map),
 };
 
