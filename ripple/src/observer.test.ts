@@ -26,7 +26,7 @@ const questions: Record<string, (map: CompiledMap, observer: Observer) => unknow
 };
 
 describe.each(Object.entries(questions))('whoever waits for %s', (_, ask) => {
-  const map = compile(randomMap(3, 14, 40));
+  const map = compile(randomMap(1, 16, 44));
 
   test('hears how much is done, from little to nearly all, and never less than before', () => {
     const heard: number[] = [];
