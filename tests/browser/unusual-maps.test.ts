@@ -158,10 +158,20 @@ describeWithChromium('maps that are not like the samples', () => {
     const opened = await openPage(browser, `${server.url}/maps/hospital-blood-draw`);
     const { page } = opened;
     await saved(page);
+    // The form is still on its way over a slow network when its name is typed.
+    let deliver = (): void => undefined;
+    const isTyped = new Promise<void>((resolve) => {
+      deliver = resolve;
+    });
+    await page.route('**/add-panel*', async (route) => {
+      await isTyped;
+      await route.continue();
+    });
     await page.locator('#map').focus();
     await page.keyboard.press('n');
     await page.keyboard.type('Night porters');
     await page.keyboard.press('Enter');
+    deliver();
     await page.getByText('You are changing a sample').waitFor();
     await page.getByRole('button', { name: 'Make a copy' }).click();
     await page.getByRole('banner').getByText('Hospital: a blood draw (copy)').waitFor();

@@ -16,6 +16,7 @@ import { newLink } from '../open-map/new-items';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { useRemoval } from '../open-map/use-removal';
 import { phrasesText } from '../text/phrases';
+import { holdTyping } from '../ui/hold-typing';
 import { usePlayhead } from '../show/use-playhead';
 import { usePreload } from '../ui/use-preload';
 import { MapHeader, type Appearance } from './map-header';
@@ -57,9 +58,9 @@ export function MapWorkspace() {
   // On a phone the picture comes first, and the panel is a sheet that one opens.
   const [isPanelOpen, setPanelOpen] = useState(() => panel === 'add' || !isPhone());
   const [appearance, setAppearance] = useState<Appearance>('picture');
-  const [wish, setWish] = useState<AddWish>({ what: 'anything' });
+  const [wish, setWish] = useState<AddWish>({ what: 'anything', asked: 0 });
   const [isPresenting, setPresenting] = useState(false);
-  const [naming, setNaming] = useState(false);
+  const [naming, setNaming] = useState(0);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
   const [dialog, setDialog] = useState<DialogName>();
   const opener = useRef<Element>(null);
@@ -102,7 +103,7 @@ export function MapWorkspace() {
   const openPanel = useCallback((name: PanelName) => {
     setPanel(name);
     setPanelOpen(true);
-    setNaming(false);
+    setNaming(0);
   }, []);
   const find = useCallback(
     (item: ItemReference) => {
@@ -111,14 +112,16 @@ export function MapWorkspace() {
     },
     [select, openPanel],
   );
-  const add = (wanted: AddWish) => {
-    setWish(wanted);
+  const add = (wanted: Omit<AddWish, 'asked'>) => {
+    if (wanted.what !== 'link') holdTyping();
+    setWish({ ...wanted, asked: wish.asked + 1 });
     openPanel('add');
   };
   const rename = () => {
     if (selection?.type !== 'party') return;
+    holdTyping();
     openPanel('details');
-    setNaming(true);
+    setNaming(naming + 1);
   };
   const removeItem = (item: ItemReference) => {
     const link = content.links.find(({ id }) => id === item.id);
@@ -135,10 +138,13 @@ export function MapWorkspace() {
       return;
     }
     find({ type: 'link', id: link.id });
-    setNaming(true);
+    setNaming(naming + 1);
   };
 
-  const search = () => setSearches(searches + 1);
+  const search = () => {
+    holdTyping();
+    setSearches(searches + 1);
+  };
 
   const openDialog = (name: DialogName) => {
     opener.current = document.activeElement;

@@ -19,7 +19,8 @@ export interface SidePanelProps {
   onSelect: (item: ItemReference | undefined) => void;
   onRemove: (item: ItemReference) => void;
   onConnect: (party: string) => void;
-  naming: boolean;
+  /** How many times its name was asked for: each takes the focus. */
+  naming: number;
   wish: AddWish;
   /** The ripple panel. */
   children: ReactNode;
@@ -73,11 +74,12 @@ export function SidePanel(props: SidePanelProps) {
                 : t('panel.details.map')}
             </h2>
             <Details
+              key={naming}
               selection={selection}
               onSelect={onSelect}
               onRemove={onRemove}
               onConnect={onConnect}
-              naming={naming}
+              naming={naming > 0}
             />
           </>
         )}
@@ -85,7 +87,7 @@ export function SidePanel(props: SidePanelProps) {
           <>
             <h2 className="visually-hidden">{t('panel.add')}</h2>
             <AddPanel
-              key={`${wish.what} ${wish.from ?? ''}`}
+              key={wish.asked}
               wish={wish}
               onAdded={onSelect}
               onDone={() => {

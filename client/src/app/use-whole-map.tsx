@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useContent, useOpenMap } from '../open-map/use-open-map';
+import { allSent } from '../open-map/all-sent';
+import { useContent, useOpenMap, useOpenMapStore } from '../open-map/use-open-map';
 import { deleteMap } from '../server/delete-map';
 import { failureInWords } from '../server/failure-in-words';
 import { importMapFile } from '../server/import-map-file';
@@ -24,14 +25,16 @@ export function useWholeMap(): WholeMap {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const open = useOpenMapStore();
   const { map } = useContent();
-  const role = useOpenMap((open) => open.role);
+  const role = useOpenMap((state) => state.role);
   const me = useQuery({ queryKey: ['me'], queryFn: whoAmI });
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
   const copy = async () => {
     try {
+      await allSent(open);
       const file = await readMapFile(map.id, 'json');
       const { id } = await importMapFile(file, 'application/json', t('map.copyName', { name: map.name }));
       await queries.invalidateQueries({ queryKey: ['maps'] });

@@ -12,6 +12,8 @@ export interface AddWish {
   what: 'anything' | 'party' | 'link';
   /** The provider of the link that is wanted. */
   from?: string | undefined;
+  /** Counts the wishes: one that is repeated takes the focus again. */
+  asked: number;
 }
 
 export interface AddPanelProps {

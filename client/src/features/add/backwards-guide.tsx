@@ -22,6 +22,12 @@ export function BackwardsGuide({ onAdded, onDone, focusAtOnce }: BackwardsGuideP
   const content = useContent();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const [another, setAnother] = useState(false);
+  // Whoever answers one question goes on to the next; until then the focus may be wanted elsewhere.
+  const [isAnswering, setAnswering] = useState(focusAtOnce);
+  const added = (item: ItemReference) => {
+    setAnswering(true);
+    onAdded(item);
+  };
   const question = another ? ({ about: 'customer' } as const) : nextQuestion(content, settled);
 
   if (question.about === 'nothing') {
@@ -46,10 +52,10 @@ export function BackwardsGuide({ onAdded, onDone, focusAtOnce }: BackwardsGuideP
   if (question.about === 'customer') {
     return (
       <CustomerQuestion
-        focusAtOnce={focusAtOnce || another}
+        focusAtOnce={isAnswering || another}
         onAnswered={(item) => {
           setAnother(false);
-          onAdded(item);
+          added(item);
         }}
         onNoMore={another ? () => setAnother(false) : undefined}
       />
@@ -60,9 +66,12 @@ export function BackwardsGuide({ onAdded, onDone, focusAtOnce }: BackwardsGuideP
       key={question.party.id}
       customer={question.party}
       has={question.has}
-      focusAtOnce={focusAtOnce || settled.size > 0 || question.has > 0}
-      onAdded={onAdded}
-      onNoMore={() => setSettled(new Set([...settled, question.party.id]))}
+      focusAtOnce={isAnswering}
+      onAdded={added}
+      onNoMore={() => {
+        setAnswering(true);
+        setSettled(new Set([...settled, question.party.id]));
+      }}
     />
   );
 }
