@@ -75,7 +75,7 @@ function HomePage() {
                   <Link
                     key={id}
                     className="map-card"
-                    to={`${addressOfMap(id)}?${writeView({ selection: undefined, disruptions: [tries] }).toString()}`}
+                    to={`${addressOfMap(id)}?${writeView({ layout: 'chain', selection: undefined, disruptions: [tries] }).toString()}`}
                   >
                     <Text fw={650}>{there.get(id)?.name}</Text>
                     <Text size="sm">{t(`sample.${id}`)}</Text>

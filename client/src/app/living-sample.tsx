@@ -48,7 +48,7 @@ function Living({ content }: { content: MapContent }) {
     }
   };
 
-  const view = writeView({ selection, disruptions }).toString();
+  const view = writeView({ layout: 'chain', selection, disruptions }).toString();
   return (
     <section className="living" aria-labelledby="living-title">
       <div className="living-head">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { limits } from '@downstream/graph-schema/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,13 @@ import { SaveState } from '../features/saving/save-state';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { EditableTitle } from '../ui/editable-title';
+import { LayoutChoice } from './layout-choice';
 import { MoreMenu } from './map-parts';
-
-export type Appearance = 'picture' | 'customers-on-top' | 'table';
+import type { Layout } from './view';
 
 export interface MapHeaderProps {
-  appearance: Appearance;
-  onAppearance: (appearance: Appearance) => void;
+  layout: Layout;
+  onLayout: (layout: Layout) => void;
   onUndo: () => void;
   onRedo: () => void;
   onSearch: () => void;
@@ -25,7 +25,7 @@ export interface MapHeaderProps {
 
 /** What is open, whether it is saved, and what can be done with the whole of it. */
 export function MapHeader(props: MapHeaderProps) {
-  const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShowConflicts } = props;
+  const { layout, onLayout, onUndo, onRedo, onSearch, onShare, onShowConflicts } = props;
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
@@ -57,17 +57,7 @@ export function MapHeader(props: MapHeaderProps) {
           })}
         </Text>
       </div>
-      <SegmentedControl
-        className="desk-only"
-        aria-label={t('map.appearance')}
-        value={appearance}
-        onChange={(chosen) => onAppearance(chosen)}
-        data={[
-          { value: 'picture', label: t('map.picture') },
-          { value: 'customers-on-top', label: t('map.customers-on-top') },
-          { value: 'table', label: t('map.table') },
-        ]}
-      />
+      <LayoutChoice layout={layout} onLayout={onLayout} />
       <Group gap="xs" wrap="nowrap" className="map-tools">
         {mayEdit ? (
           <>

@@ -19,7 +19,7 @@ import { phrasesText } from '../text/phrases';
 import { holdTyping } from '../ui/hold-typing';
 import { usePlayhead } from '../show/use-playhead';
 import { usePreload } from '../ui/use-preload';
-import { MapHeader, type Appearance } from './map-header';
+import { MapHeader } from './map-header';
 import {
   Conflicts,
   mapParts,
@@ -57,7 +57,6 @@ export function MapWorkspace() {
   );
   // On a phone the picture comes first, and the panel is a sheet that one opens.
   const [isPanelOpen, setPanelOpen] = useState(() => panel === 'add' || !isPhone());
-  const [appearance, setAppearance] = useState<Appearance>('picture');
   const [wish, setWish] = useState<AddWish>({ what: 'anything', asked: 0 });
   const [isPresenting, setPresenting] = useState(false);
   const [naming, setNaming] = useState(0);
@@ -183,8 +182,8 @@ export function MapWorkspace() {
         {t('app.skip')}
       </a>
       <MapHeader
-        appearance={appearance}
-        onAppearance={setAppearance}
+        layout={view.layout}
+        onLayout={(layout) => changeView({ layout })}
         onUndo={undo}
         onRedo={redo}
         onSearch={search}
@@ -194,7 +193,7 @@ export function MapWorkspace() {
         onShowConflicts={() => openDialog('conflicts')}
       />
       <main id="map" className="map-main" tabIndex={-1}>
-        {appearance !== 'table' ? (
+        {view.layout !== 'table' ? (
           <MapPicture
             content={content}
             selection={selection}
@@ -203,7 +202,7 @@ export function MapWorkspace() {
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
-            layout={appearance === 'picture' ? 'chain' : appearance}
+            layout={view.layout}
             presenting={isPresenting}
             verdict={isPresenting || isPhone() ? verdict : undefined}
             {...(mayEdit && {

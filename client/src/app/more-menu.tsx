@@ -7,13 +7,12 @@ import type { MapHeaderProps } from './map-header';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
-  const { appearance, onAppearance, onUndo, onRedo, onSearch, onShare, onShortcuts, onPresent } = props;
+  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onPresent } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
   const canUndo = useOpenMap((map) => map.undoable.length > 0);
   const canRedo = useOpenMap((map) => map.redoable.length > 0);
-  const others = (['picture', 'customers-on-top', 'table'] as const).filter((one) => one !== appearance);
   return (
     <Menu
       position="bottom-end"
@@ -31,11 +30,6 @@ export default function MoreMenu(props: MapHeaderProps) {
         <div className="phone-only">
           <Menu.Item onClick={onSearch}>{t('search.button')}</Menu.Item>
           <Menu.Item onClick={onShare}>{t('share.button')}</Menu.Item>
-          {others.map((other) => (
-            <Menu.Item key={other} onClick={() => onAppearance(other)}>
-              {t(`map.show.${other}`)}
-            </Menu.Item>
-          ))}
           {mayEdit && (
             <>
               <Menu.Item disabled={!canUndo} onClick={onUndo}>

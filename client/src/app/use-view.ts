@@ -29,7 +29,7 @@ export function useView(): [View, (change: Partial<View>) => void] {
         inAddress.current = params.toString();
         setSearch(params, { replace, preventScrollReset: true });
       };
-      if ('selection' in part || !asksTheSame(before, next)) write(false);
+      if ('selection' in part || 'layout' in part || !asksTheSame(before, next)) write(false);
       else timer.current = setTimeout(write, restBeforeWriting, true);
     },
     [setSearch],

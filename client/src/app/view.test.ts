@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { asksTheSame, readView, writeView, type View } from './view';
+import { asksTheSame, layouts, readView, writeView, type View } from './view';
 
 const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((text) => text.trim() !== '');
 const view: fc.Arbitrary<View> = fc.record({
+  layout: fc.constantFrom(...layouts),
   selection: fc.option(fc.record({ type: fc.constantFrom('party' as const, 'link' as const), id }), {
     nil: undefined,
   }),
@@ -22,8 +23,9 @@ const view: fc.Arbitrary<View> = fc.record({
 });
 
 describe('the address of a view', () => {
-  test('says what is chosen and asked', () => {
+  test('says how the map is shown, what is chosen and asked', () => {
     const written = writeView({
+      layout: 'customers-on-top',
       selection: { type: 'party', id: 'bag-loaders' },
       disruptions: [
         { party: 'bag-loaders', kind: 'delay', minutes: 30 },
@@ -31,7 +33,7 @@ describe('the address of a view', () => {
       ],
     });
     expect(decodeURIComponent(written.toString())).toBe(
-      'select=party:bag-loaders&delay=bag-loaders:30&defect=accounting',
+      'layout=customers-on-top&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting',
     );
   });
 
@@ -43,16 +45,27 @@ describe('the address of a view', () => {
     );
   });
 
-  test.each(['select=team:x', 'select=party', 'delay=x', 'delay=x:0', 'delay=x:soon', 'defect=', 'nonsense'])(
-    'that says nothing, as %s, is an empty view',
-    (address) => {
-      expect(readView(new URLSearchParams(address))).toEqual({ selection: undefined, disruptions: [] });
-    },
-  );
+  test.each([
+    'select=team:x',
+    'select=party',
+    'delay=x',
+    'delay=x:0',
+    'delay=x:soon',
+    'defect=',
+    'layout=upside-down',
+    'nonsense',
+  ])('that says nothing, as %s, is an empty view', (address) => {
+    expect(readView(new URLSearchParams(address))).toEqual({
+      layout: 'chain',
+      selection: undefined,
+      disruptions: [],
+    });
+  });
 });
 
 test('a slider that moved asks about the same party; another party is another question', () => {
   const late = (party: string, minutes: number): View => ({
+    layout: 'chain',
     selection: undefined,
     disruptions: [{ party, kind: 'delay', minutes }],
   });

@@ -2,13 +2,18 @@ import type { Disruption } from '@downstream/graph-schema/disruption';
 import { disruptionSchema } from '@downstream/graph-schema/disruption';
 import { itemTypeSchema, type ItemReference } from '@downstream/graph-schema/item';
 
-/** What a map page shows of its map: what is chosen, and what is asked. All of it is in the address. */
+/** The ways to see a map: three as a picture, and one as a table. */
+export const layouts = ['chain', 'customers-on-top', 'table'] as const;
+export type Layout = (typeof layouts)[number];
+
+/** What a map page shows of its map: how, what is chosen, and what is asked. All of it is in the address. */
 export interface View {
+  layout: Layout;
   selection: ItemReference | undefined;
   disruptions: readonly Disruption[];
 }
 
-/** Reads `?select=party:ID&delay=ID:30&defect=ID`. Ids may hold colons; what cannot be read is left out. */
+/** Reads `?layout=table&select=party:ID&delay=ID:30&defect=ID`; a chain is what is shown where none is named. Ids may hold colons; what cannot be read is left out. */
 export function readView(search: URLSearchParams): View {
   const [, type, id] = /^(\w+):(.+)$/su.exec(search.get('select') ?? '') ?? [];
   const chosen = itemTypeSchema.safeParse(type);
@@ -17,7 +22,9 @@ export function readView(search: URLSearchParams): View {
     return { party: text.slice(0, colon), kind: 'delay', minutes: Number(text.slice(colon + 1)) };
   });
   const defects = search.getAll('defect').map((party) => ({ party, kind: 'defect' }));
+  const named = search.get('layout');
   return {
+    layout: layouts.find((layout) => layout === named) ?? 'chain',
     selection: chosen.success && id !== undefined ? { type: chosen.data, id } : undefined,
     disruptions: [...delays, ...defects].flatMap((written) => {
       const read = disruptionSchema.safeParse(written);
@@ -27,8 +34,9 @@ export function readView(search: URLSearchParams): View {
 }
 
 /** The reverse of `readView`. */
-export function writeView({ selection, disruptions }: View): URLSearchParams {
+export function writeView({ layout, selection, disruptions }: View): URLSearchParams {
   const search = new URLSearchParams();
+  if (layout !== 'chain') search.set('layout', layout);
   if (selection) search.set('select', `${selection.type}:${selection.id}`);
   for (const disruption of disruptions) {
     if (disruption.kind === 'delay') search.append('delay', `${disruption.party}:${disruption.minutes}`);

@@ -1,0 +1,31 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { layouts, type Layout } from './view';
+
+/** Side by side the layouts need about 480 pixels beside the map's name and the tools. */
+const roomForAll = '(min-width: 1280px)';
+
+/** How the map is shown: side by side where there is room for all of them, else in the device's own list. */
+export function LayoutChoice({ layout, onLayout }: { layout: Layout; onLayout: (layout: Layout) => void }) {
+  const { t } = useTranslation();
+  const isRoomy = useMediaQuery(roomForAll, undefined, { getInitialValueInEffect: false });
+  const data = layouts.map((value) => ({ value, label: t(`map.layout.${value}`) }));
+  if (isRoomy) {
+    return (
+      <SegmentedControl aria-label={t('map.appearance')} value={layout} onChange={onLayout} data={data} />
+    );
+  }
+  return (
+    <NativeSelect
+      className="layout-list"
+      aria-label={t('map.appearance')}
+      value={layout}
+      onChange={({ currentTarget }) => {
+        const chosen = layouts.find((one) => one === currentTarget.value);
+        if (chosen) onLayout(chosen);
+      }}
+      data={data}
+    />
+  );
+}
