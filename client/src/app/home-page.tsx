@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { LivingSample } from './living-sample';
 import { firstSample, isSample, samples } from './samples';
 import { TopBar } from './top-bar';
-import { writeView } from './view';
+import { emptyView, writeView } from './view';
 
 const addressOfMap = (id: string) => `/maps/${encodeURIComponent(id)}`;
 
@@ -75,7 +75,7 @@ function HomePage() {
                   <Link
                     key={id}
                     className="map-card"
-                    to={`${addressOfMap(id)}?${writeView({ layout: 'chain', selection: undefined, disruptions: [tries] }).toString()}`}
+                    to={`${addressOfMap(id)}?${writeView({ ...emptyView, disruptions: [tries] }).toString()}`}
                   >
                     <Text fw={650}>{there.get(id)?.name}</Text>
                     <Text size="sm">{t(`sample.${id}`)}</Text>

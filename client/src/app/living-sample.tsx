@@ -16,7 +16,7 @@ import { readMap } from '../server/read-map';
 import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
 import { firstSample } from './samples';
-import { writeView } from './view';
+import { emptyView, writeView } from './view';
 
 /** The first sample, ready to be disturbed: one tap and it ripples. Nothing here is saved. */
 export function LivingSample() {
@@ -48,7 +48,7 @@ function Living({ content }: { content: MapContent }) {
     }
   };
 
-  const view = writeView({ layout: 'chain', selection, disruptions }).toString();
+  const view = writeView({ ...emptyView, selection, disruptions }).toString();
   return (
     <section className="living" aria-labelledby="living-title">
       <div className="living-head">

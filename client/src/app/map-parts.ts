@@ -9,6 +9,7 @@ const search = later(() => import('../features/search/map-search'));
 const table = later(() => import('../features/table/map-table'));
 const share = later(() => import('../features/share/share-panel'));
 const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
+const focusBar = later(() => import('../features/focus/focus-bar'));
 const more = later(() => import('./more-menu'));
 const sampleNotice = later(() => import('./sample-notice'));
 
@@ -19,6 +20,7 @@ export const MapSearch = search.Part;
 export const MapTable = table.Part;
 export const SharePanel = share.Part;
 export const ShortcutList = shortcuts.Part;
+export const FocusBar = focusBar.Part;
 export const MoreMenu = more.Part;
 export const SampleNotice = sampleNotice.Part;
 
@@ -29,6 +31,7 @@ export const mapParts = [
   search,
   table,
   share,
+  focusBar,
   conflicts,
   shortcuts,
   more,

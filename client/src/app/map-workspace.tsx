@@ -22,6 +22,7 @@ import { usePreload } from '../ui/use-preload';
 import { MapHeader } from './map-header';
 import {
   Conflicts,
+  FocusBar,
   mapParts,
   MapSearch,
   MapTable,
@@ -32,6 +33,7 @@ import {
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
+import { useFocus } from './use-focus';
 import { useMapKeys } from './use-map-keys';
 import { useStepping } from './use-stepping';
 import { useView } from './use-view';
@@ -40,6 +42,11 @@ import { useView } from './use-view';
 const stillBeingTold = 3;
 
 const isPhone = (): boolean => window.matchMedia('(max-width: 860px)').matches;
+
+/** While a focus is on, its bar lies over the picture, and these keys are for it. */
+const belowBar = { top: 52 };
+const belowTallBar = { top: 104 };
+const keysInFocus = ['0', 'Escape'];
 
 type DialogName = 'share' | 'shortcuts' | 'conflicts';
 
@@ -79,8 +86,11 @@ export function MapWorkspace() {
       ),
     [view.disruptions, content],
   );
+  const focus = useFocus(content, view, changeView);
   const isMissing =
-    (view.selection !== undefined && !selection) || disruptions.length < view.disruptions.length;
+    (view.selection !== undefined && !selection) ||
+    (view.focus !== undefined && !focus.reach) ||
+    disruptions.length < view.disruptions.length;
 
   const isRippling = disruptions.length > 0;
   const reduceMotion = useReducedMotion();
@@ -164,11 +174,19 @@ export function MapWorkspace() {
     rename,
     remove: () => selection && removeItem(selection),
     unselect: () => {
-      if (isPresenting) setPresenting(false);
+      if (focus.reach) focus.end();
+      else if (isPresenting) setPresenting(false);
       else select(undefined);
     },
     present: () => setPresenting(!isPresenting),
     ripple: () => openPanel('ripple'),
+    focus: () => {
+      if (selection?.type === 'party') focus.toggle(selection.id);
+      else if (focus.reach) focus.end();
+      else notifications.show({ message: t('focus.chooseFirst') });
+    },
+    digit: focus.setHops,
+    seeFrom: () => undefined,
     search,
     help: () => openDialog('shortcuts'),
   });
@@ -192,13 +210,26 @@ export function MapWorkspace() {
         onShortcuts={() => openDialog('shortcuts')}
         onShowConflicts={() => openDialog('conflicts')}
       />
-      <main id="map" className="map-main" tabIndex={-1}>
+      <main id="map" className="map-main" tabIndex={-1} data-bar={focus.reach !== undefined}>
+        {focus.reach && (
+          <FocusBar
+            content={content}
+            reach={focus.reach}
+            onHops={focus.setHops}
+            onSelect={select}
+            onEnd={focus.end}
+          />
+        )}
         {view.layout !== 'table' ? (
           <MapPicture
             content={content}
             selection={selection}
             onSelect={select}
             highlighted={highlighted}
+            emphasis={focus.emphasis}
+            onHold={focus.toggle}
+            leftToPage={focus.reach && keysInFocus}
+            inset={focus.reach && (isPhone() ? belowTallBar : belowBar)}
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
@@ -222,7 +253,10 @@ export function MapWorkspace() {
             {t('map.endPresenting')}
           </button>
         )}
-        <MissingNotice shown={isMissing} onDismiss={() => changeView({ selection, disruptions })} />
+        <MissingNotice
+          shown={isMissing}
+          onDismiss={() => changeView({ selection, disruptions, ...(!focus.reach && { focus: undefined }) })}
+        />
         <RefusalNotice />
         {isOfferedCopy && <SampleNotice />}
       </main>

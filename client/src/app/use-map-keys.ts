@@ -1,4 +1,6 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
+
+const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 export interface MapKeys {
   mayEdit: boolean;
@@ -12,6 +14,12 @@ export interface MapKeys {
   ripple: () => void;
   search: () => void;
   help: () => void;
+  /** On to what is chosen, or off again. */
+  focus: () => void;
+  /** A digit was pressed. */
+  digit: (digit: number) => void;
+  /** To and from how the chosen external customer, or the first, sees the map. */
+  seeFrom: () => void;
   /** To and from the projector. */
   present: () => void;
 }
@@ -36,5 +44,8 @@ export function useMapKeys({ mayEdit, ...keys }: MapKeys): void {
     ['shift + ?', keys.help],
     ['?', keys.help],
     ['P', keys.present],
+    ['F', keys.focus],
+    ['V', keys.seeFrom],
+    ...digits.map((digit): HotkeyItem => [`${digit}`, () => keys.digit(digit)]),
   ]);
 }

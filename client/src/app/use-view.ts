@@ -29,7 +29,12 @@ export function useView(): [View, (change: Partial<View>) => void] {
         inAddress.current = params.toString();
         setSearch(params, { replace, preventScrollReset: true });
       };
-      if ('selection' in part || 'layout' in part || !asksTheSame(before, next)) write(false);
+      const isStep =
+        'selection' in part ||
+        'layout' in part ||
+        before.focus?.party !== next.focus?.party ||
+        before.seenFrom !== next.seenFrom;
+      if (isStep || !asksTheSame(before, next)) write(false);
       else timer.current = setTimeout(write, restBeforeWriting, true);
     },
     [setSearch],

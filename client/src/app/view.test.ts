@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { asksTheSame, layouts, readView, writeView, type View } from './view';
+import { asksTheSame, emptyView, layouts, readView, writeView, type View } from './view';
 
 const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((text) => text.trim() !== '');
 const view: fc.Arbitrary<View> = fc.record({
@@ -20,6 +20,8 @@ const view: fc.Arbitrary<View> = fc.record({
       fc.array(fc.record({ party: id, kind: fc.constant('defect' as const) })),
     )
     .map(([delays, defects]) => [...delays, ...defects]),
+  focus: fc.option(fc.record({ party: id, hops: fc.integer({ min: 0, max: 9 }) }), { nil: undefined }),
+  seenFrom: fc.option(id, { nil: undefined }),
 });
 
 describe('the address of a view', () => {
@@ -31,9 +33,11 @@ describe('the address of a view', () => {
         { party: 'bag-loaders', kind: 'delay', minutes: 30 },
         { party: 'accounting', kind: 'defect' },
       ],
+      focus: { party: 'gate:a', hops: 2 },
+      seenFrom: 'passengers',
     });
     expect(decodeURIComponent(written.toString())).toBe(
-      'layout=customers-on-top&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting',
+      'layout=customers-on-top&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers',
     );
   });
 
@@ -53,20 +57,19 @@ describe('the address of a view', () => {
     'delay=x:soon',
     'defect=',
     'layout=upside-down',
+    'focus=x',
+    'focus=x:10',
+    'focus=:2',
+    'seen-from=',
     'nonsense',
   ])('that says nothing, as %s, is an empty view', (address) => {
-    expect(readView(new URLSearchParams(address))).toEqual({
-      layout: 'chain',
-      selection: undefined,
-      disruptions: [],
-    });
+    expect(readView(new URLSearchParams(address))).toEqual(emptyView);
   });
 });
 
 test('a slider that moved asks about the same party; another party is another question', () => {
   const late = (party: string, minutes: number): View => ({
-    layout: 'chain',
-    selection: undefined,
+    ...emptyView,
     disruptions: [{ party, kind: 'delay', minutes }],
   });
   expect(asksTheSame(late('a', 10), late('a', 40))).toBe(true);

@@ -11,9 +11,25 @@ export interface View {
   layout: Layout;
   selection: ItemReference | undefined;
   disruptions: readonly Disruption[];
+  /** Whose upstream and downstream is lit, and how many hops of it: 1 to 9, or 0 for all. */
+  focus: { party: string; hops: number } | undefined;
+  /** The external customer from whom the map is seen. */
+  seenFrom: string | undefined;
 }
 
-/** Reads `?layout=table&select=party:ID&delay=ID:30&defect=ID`; a chain is what is shown where none is named. Ids may hold colons; what cannot be read is left out. */
+/** A map at rest. */
+export const emptyView: View = {
+  layout: 'chain',
+  selection: undefined,
+  disruptions: [],
+  focus: undefined,
+  seenFrom: undefined,
+};
+
+/**
+ * Reads `?layout=table&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID`; a chain is what is shown where
+ * none is named. Ids may hold colons; what cannot be read is left out.
+ */
 export function readView(search: URLSearchParams): View {
   const [, type, id] = /^(\w+):(.+)$/su.exec(search.get('select') ?? '') ?? [];
   const chosen = itemTypeSchema.safeParse(type);
@@ -30,11 +46,18 @@ export function readView(search: URLSearchParams): View {
       const read = disruptionSchema.safeParse(written);
       return read.success ? [read.data] : [];
     }),
+    focus: readFocus(search.get('focus') ?? ''),
+    seenFrom: search.get('seen-from') || undefined,
   };
 }
 
+function readFocus(text: string): View['focus'] {
+  const [, party, hops] = /^(.+):(\d)$/su.exec(text) ?? [];
+  return party === undefined ? undefined : { party, hops: Number(hops) };
+}
+
 /** The reverse of `readView`. */
-export function writeView({ layout, selection, disruptions }: View): URLSearchParams {
+export function writeView({ layout, selection, disruptions, focus, seenFrom }: View): URLSearchParams {
   const search = new URLSearchParams();
   if (layout !== 'chain') search.set('layout', layout);
   if (selection) search.set('select', `${selection.type}:${selection.id}`);
@@ -42,6 +65,8 @@ export function writeView({ layout, selection, disruptions }: View): URLSearchPa
     if (disruption.kind === 'delay') search.append('delay', `${disruption.party}:${disruption.minutes}`);
     else search.append('defect', disruption.party);
   }
+  if (focus) search.set('focus', `${focus.party}:${focus.hops}`);
+  if (seenFrom !== undefined) search.set('seen-from', seenFrom);
   return search;
 }
 

@@ -1,3 +1,4 @@
+import { focusText } from './en-focus';
 import { pictureText } from './picture-text';
 import { rippleText } from './ripple-text';
 
@@ -5,6 +6,7 @@ import { rippleText } from './ripple-text';
 export const en = {
   picture: pictureText,
   ripple: rippleText,
+  focus: focusText,
   app: {
     name: 'Downstream',
     skip: 'Skip to the map',
@@ -397,9 +399,12 @@ export const en = {
     rename: 'Rename the chosen party',
     remove: 'Remove what is chosen',
     ripple: 'To the ripple',
+    focus: 'Focus: who is upstream and downstream of the chosen party',
+    hops: 'In focus: so many hops; 0, or the same again, for all',
+    seeFrom: 'Seen from the chosen external customer',
     undo: 'Undo',
     redo: 'Redo',
-    unselect: 'Choose nothing',
+    unselect: 'End the focus or the view; choose nothing',
     help: 'This list',
     present: 'Present to a room, without panels',
     picture:

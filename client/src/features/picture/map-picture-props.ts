@@ -20,6 +20,12 @@ export interface MapPictureProps {
   emphasis?: Emphasis | undefined;
   /** A party whose causing chain is lit from the origin; a selected party that is hit is lit without asking. */
   traced?: string | undefined;
+  /** Pressed and held for half a second, by mouse or finger. */
+  onHold?: ((party: string) => void) | undefined;
+  /** The party under the mouse. */
+  onHover?: ((party: string | undefined) => void) | undefined;
+  /** Keys that the picture leaves to the page for now, by their names in `KeyboardEvent.key`. */
+  leftToPage?: readonly string[] | undefined;
   show?: Show | undefined;
   playhead?: Playhead | undefined;
   /** Absent where the reader may not edit: the picture then offers no handles and no keys for it. */

@@ -8,7 +8,7 @@ import type { Scene } from './scene';
 import { overlaps } from './view';
 
 /** How much of the colour is left of what steps back: names can still be found, but nothing draws the eye. */
-const calmAlpha = 0.26;
+const calmAlpha = 0.32;
 
 /** A scene in two: what is lit, and what steps back behind it. */
 export interface PartedScene {

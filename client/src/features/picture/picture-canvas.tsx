@@ -41,7 +41,7 @@ const handleLinger = 1_200;
 const roomForLegend = 760;
 
 export default function PictureCanvas(props: MapPictureProps) {
-  const { content, selection, onSelect, highlighted, show, editing, reduceMotion = false } = props;
+  const { content, selection, onSelect, onHover, highlighted, show, editing, reduceMotion = false } = props;
   const { t } = useTranslation();
   const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
@@ -93,7 +93,11 @@ export default function PictureCanvas(props: MapPictureProps) {
             'party' in target ? { type: 'party', id: target.party } : { type: 'link', id: target.link },
           );
       },
-      onHover: setHovered,
+      onHover: (over) => {
+        setHovered(over);
+        onHover?.(over);
+      },
+      onHold: (held) => props.onHold?.(held),
       onView: () => placeHandle.current(),
     },
   );
@@ -154,6 +158,7 @@ export default function PictureCanvas(props: MapPictureProps) {
         editing,
         connecting,
         setConnecting: aim,
+        leftToPage: props.leftToPage ?? [],
         choose,
         zoomBy: (factor) => stage.current?.zoomBy(factor),
         fit: () => stage.current?.fit(!reduceMotion),
@@ -168,7 +173,10 @@ export default function PictureCanvas(props: MapPictureProps) {
         {...application}
         aria-label={t('picture.name', { map: content.map.name })}
         aria-describedby={help}
-        onPointerLeave={() => setHovered(undefined)}
+        onPointerLeave={() => {
+          setHovered(undefined);
+          onHover?.(undefined);
+        }}
       />
       <canvas ref={base} className="picture-layer" aria-hidden="true" data-layer="base" />
       <canvas ref={overlay} className="picture-layer" aria-hidden="true" data-layer="overlay" />

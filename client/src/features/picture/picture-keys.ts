@@ -20,6 +20,8 @@ export interface PictureHands {
   editing: PictureEditing | undefined;
   connecting: Connecting | undefined;
   setConnecting: (connecting: Connecting | undefined) => void;
+  /** Keys that the page has a use for just now. */
+  leftToPage: readonly string[];
   /** Chosen by keyboard: brought into view and said aloud. */
   choose: (item: ItemReference | undefined) => void;
   zoomBy: (factor: number) => void;
@@ -29,6 +31,7 @@ export interface PictureHands {
 /** Everything the keyboard can do on the picture. Keys that belong to the browser or the page pass by. */
 export function pictureKey(event: KeyboardEvent, hands: PictureHands): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!hands.connecting && hands.leftToPage.includes(event.key)) return;
   const isDone = hands.connecting ? connectingKey(event, hands, hands.connecting) : walkingKey(event, hands);
   if (!isDone) return;
   event.preventDefault();

@@ -18,6 +18,8 @@ export interface StageEvents {
   onTap: (target: { party: string } | { link: string } | undefined) => void;
   onDoubleTap: (target: { party: string } | { link: string } | undefined) => void;
   onHover: (party: string | undefined) => void;
+  /** Pressed for as long as Cytoscape takes to call it a hold: half a second. */
+  onHold: (party: string) => void;
   /** The view has changed; `byHand` where a person moved it. */
   onView: () => void;
 }
@@ -188,7 +190,18 @@ export function startStage(
   cy.on('dragpan pinchzoom scrollzoom', () => {
     movedByHand = true;
   });
-  cy.on('tap', (event) => events.onTap(targetOf(event)));
+  // What was held is let go with a tap, which then is no tap.
+  let isHeld = false;
+  cy.on('tapstart', () => {
+    isHeld = false;
+  });
+  cy.on('taphold', 'node', (event) => {
+    isHeld = true;
+    events.onHold((event.target as cytoscape.NodeSingular).id());
+  });
+  cy.on('tap', (event) => {
+    if (!isHeld) events.onTap(targetOf(event));
+  });
   cy.on('dbltap', (event) => events.onDoubleTap(targetOf(event)));
   cy.on('mouseover', 'node', (event) => {
     container.style.cursor = 'pointer';

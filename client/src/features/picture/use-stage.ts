@@ -112,6 +112,7 @@ export function useStage(
         onTap: (target) => latest.current.events.onTap(target),
         onDoubleTap: (target) => latest.current.events.onDoubleTap(target),
         onHover: (party) => latest.current.events.onHover(party),
+        onHold: (party) => latest.current.events.onHold(party),
         onView: () => latest.current.events.onView(),
       },
     );

@@ -1,0 +1,21 @@
+/** The words of features/focus. */
+export const focusText = {
+  label: 'Focus on {{name}}',
+  all: '{{upstream}} upstream, {{downstream}} downstream in all',
+  within_one: '{{upstream}} upstream, {{downstream}} downstream within {{count}} hop',
+  within_other: '{{upstream}} upstream, {{downstream}} downstream within {{count}} hops',
+  both_one: '{{count}} of them is both: the chain goes round',
+  both_other: '{{count}} of them are both: the chain goes round',
+  hops: 'How many hops',
+  hop_one: '{{count}} hop',
+  hop_other: '{{count}} hops',
+  everyone: 'All',
+  names: 'Names',
+  upstream: 'Upstream',
+  downstream: 'Downstream',
+  nobody: 'Nobody',
+  away_one: '{{count}} hop away',
+  away_other: '{{count}} hops away',
+  end: 'End',
+  chooseFirst: 'Choose a party first; then F shows who is upstream and downstream of it.',
+} as const;
