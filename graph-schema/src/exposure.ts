@@ -12,6 +12,7 @@ export const exposureReportSchema = z.strictObject({
         .number()
         .meta({ description: 'weighted minutes for a delay, expected weighted hits for a defect' }),
       method: harmMethodSchema,
+      standardError: z.number().meta({ description: 'of the harm, at most; 0 where the method is exact' }),
     }),
   ),
 });

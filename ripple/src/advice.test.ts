@@ -127,6 +127,16 @@ describe('advice', () => {
     });
   });
 
+  test('among some changes is the best of those', () => {
+    const content = randomMap(21, 7, 12);
+    const among = ({ kind }: { kind: string }) => kind === 'buffer';
+    const report = advice(compile(content), { changes: 1, disruption: byDelay, sizes, among });
+    const buffers = everyChange(content, 'delay').filter(among);
+    const best = Math.min(...buffers.map((change) => harmAfter(content, 'delay', [change])));
+    expect(report.changes.map(({ kind }) => kind)).toEqual(['buffer']);
+    expect(report.changes[0]!.harmAfter).toBeCloseTo(best, 8);
+  });
+
   test('step by step, where sets are many, is told so and comes near the best pair', () => {
     let greedy = 0;
     let gainOfSteps = 0;

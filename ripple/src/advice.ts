@@ -22,6 +22,8 @@ export interface AdviceWanted {
   changes: number;
   disruption: ReferenceDisruption;
   sizes: AdviceSizes;
+  /** Which changes may be advised; all of them if not said. */
+  among?: ((candidate: Candidate) => boolean) | undefined;
 }
 
 /** A change that may be advised; `target` is the number of a link or a party. */
@@ -166,28 +168,35 @@ const setsOf = (items: number, size: number): number => {
 
 function changeableMap(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions): Changeable {
   return wanted.disruption.kind === 'delay'
-    ? changeableForDelay(map, delayHarmOf(map, wanted.disruption.minutes, options), wanted.sizes)
-    : changeableForDefect(map, wanted.sizes, options);
+    ? changeableForDelay(map, delayHarmOf(map, wanted.disruption.minutes, options), wanted)
+    : changeableForDefect(map, wanted, options);
 }
 
+const any = () => true;
+
 /** Slack and alternatives by link, then buffers by party; also where nothing is gained before another change is made. */
-function changeableForDelay(map: CompiledMap, harm: DelayHarm, sizes: AdviceSizes): Changeable {
+function changeableForDelay(
+  map: CompiledMap,
+  harm: DelayHarm,
+  { sizes, among = any }: AdviceWanted,
+): Changeable {
   const boundOf = (found: DelayBounds, { kind, target }: Candidate): number =>
     kind === 'slack'
       ? found.slack[target]!
       : kind === 'buffer'
         ? found.buffer[target]!
         : found.alternative[target]!;
-  const candidates: Candidate[] = [];
+  const all: Candidate[] = [];
   for (let e = 0; e < map.links.length; e++) {
     if (map.isBlocking[e] === 0) continue;
-    candidates.push({ kind: 'slack', target: e, size: sizes.slack });
+    all.push({ kind: 'slack', target: e, size: sizes.slack });
     // A substitute joins the group that a link is in: one advice for the group, by its primary.
-    if (map.isStandby[e] === 0) candidates.push({ kind: 'alternative', target: e, size: sizes.switchTime });
+    if (map.isStandby[e] === 0) all.push({ kind: 'alternative', target: e, size: sizes.switchTime });
   }
   for (let v = 0; v < map.parties.length; v++) {
-    if (map.isCustomer[v] === 0) candidates.push({ kind: 'buffer', target: v, size: sizes.buffer });
+    if (map.isCustomer[v] === 0) all.push({ kind: 'buffer', target: v, size: sizes.buffer });
   }
+  const candidates = all.filter(among);
   const changeOf = ({ kind, target, size }: Candidate) =>
     kind === 'slack'
       ? harm.moreSlack(target, size)
@@ -209,15 +218,20 @@ function changeableForDelay(map: CompiledMap, harm: DelayHarm, sizes: AdviceSize
 }
 
 /** Checks: no other change keeps a defect away. Standbys carry none, so an alternative does not help either. */
-function changeableForDefect(map: CompiledMap, sizes: AdviceSizes, options: WholeMapOptions): Changeable {
+function changeableForDefect(
+  map: CompiledMap,
+  { sizes, among = any }: AdviceWanted,
+  options: WholeMapOptions,
+): Changeable {
   let current = defectHarmOf(map, options);
   let now = map;
   let total = sumOf(current.exposure);
-  const candidates: Candidate[] = [];
+  const all: Candidate[] = [];
   for (let v = 0; v < map.parties.length; v++) {
     if (map.isCustomer[v] === 1 || map.catchRate[v]! >= sizes.catchRate) continue;
-    candidates.push({ kind: 'check', target: v, size: sizes.catchRate });
+    all.push({ kind: 'check', target: v, size: sizes.catchRate });
   }
+  const candidates = all.filter(among);
   const checked = ({ target, size }: Candidate) => {
     const liveChance = now.liveChance.slice();
     const links = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];

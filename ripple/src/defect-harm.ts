@@ -26,6 +26,8 @@ export interface DefectHarm {
   exposure: Float64Array;
   /** 1 for parties whose cascade had to be estimated. */
   isEstimated: Uint8Array;
+  /** The standard error of each exposure is at most this; 0 for exact ones. */
+  standardError: Float64Array;
   /** At most what each link's protection takes off the harm; exact ones as far as the chances are. */
   bounds: Float64Array;
   /** The sum over everyone's harm by customer, and what it would be with other chances on links. */
@@ -40,6 +42,8 @@ export interface DefectScenario {
   origins: number;
   /** Whether any ripple that the change can touch had to be estimated. */
   isEstimated: boolean;
+  /** The standard error of what the change takes off all harm is at most this. */
+  standardError: number;
 }
 
 /** Throws `Stopped`, here and in `with`. */
@@ -48,6 +52,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
   const n = map.parties.length;
   const exposure = new Float64Array(n);
   const isEstimated = new Uint8Array(n);
+  const standardError = new Float64Array(n);
   /** The sum over all origins of the chance that it reaches this party. */
   const arrivals = new Float64Array(n);
   /** What external customers lose when this party is hit. */
@@ -69,6 +74,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
     if (!exact) isEstimated[u] = 1;
     const chance = exact ?? estimate(map, u);
     exposure[u] = onward[u] = lossOf(map, chance);
+    if (isEstimated[u] === 1) standardError[u] = errorOf(map, (x) => chance[x]!, worlds);
     for (let v = 0; v < n; v++) arrivals[v]! += chance[v]!;
   }
   const bounds = map.liveChance.map((p, e) => arrivals[map.provider[e]!]! * p * onward[map.customer[e]!]!);
@@ -76,6 +82,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
   return {
     exposure,
     isEstimated,
+    standardError,
     bounds,
     with(liveChance, changed) {
       const after: CompiledMap = { ...map, liveChance };
@@ -84,6 +91,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
       const upstream = upstreamOf(map, changed);
       let origins = 0;
       let someEstimated = false;
+      let error = 0;
       for (const u of upstream) {
         if (exposure[u] === 0) continue;
         stopIf(options);
@@ -94,11 +102,26 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         origins += 1;
         const before = chancesFrom(map, u);
         for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
+        if (isEstimated[u] === 1) error += errorOf(map, (x) => before[x]! - chance[x]!, worlds);
       }
       const total = now.reduce((sum, harm) => sum + harm, 0);
-      return { exposure: now, total, byCustomer, origins, isEstimated: someEstimated };
+      return { exposure: now, total, byCustomer, origins, isEstimated: someEstimated, standardError: error };
     },
   };
+}
+
+/**
+ * At most the standard error of a loss, however its parts hang together. A change only takes worlds away in which a
+ * customer is hit, so what it takes off is the chance of such a world, with the error of a chance.
+ */
+function errorOf(map: CompiledMap, chanceOf: (customer: number) => number, worlds: number): number {
+  let error = 0;
+  for (let x = 0; x < map.weight.length; x++) {
+    if (map.weight[x] === 0) continue;
+    const p = Math.max(0, chanceOf(x));
+    error += map.weight[x]! * Math.sqrt((p * (1 - p)) / worlds);
+  }
+  return error;
 }
 
 /** Expected external loss, summed in the order of ids. */

@@ -7,6 +7,7 @@
 import type { CompiledMap } from './compiled-map.js';
 import { createDelayRuns } from './delay-runs.js';
 import { customersOf, delayExposure, harmOfRun, partiesThatMeetSubstitutes } from './exposure.js';
+import type { Relief } from './harm-carried.js';
 import { createLeastAbsorbed, isFirstChoice, standsAlone } from './least-absorbed.js';
 import type { Observer } from './observer.js';
 import { report, stopIf } from './observer.js';
@@ -213,7 +214,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
     /** The sum of all exposures with this change, and without it again afterwards. */
     totalWith: (change: DelayChange): number => sumOf(exposure) - reductionWith(change),
     /** What the change takes off the harm of each external customer, and how many parties' delays it tempers. */
-    reliefBy(change: DelayChange): { byCustomer: Float64Array; origins: number } {
+    reliefBy(change: DelayChange): Relief {
       const upstream = upstreamOf(change.at);
       const before = harmByCustomer(upstream);
       return tried(change, () => {
@@ -222,6 +223,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
         return {
           byCustomer: before.map((harm, x) => harm - after[x]!),
           origins: upstream.filter((u) => now[u]! < exposure[u]!).length,
+          standardError: 0,
         };
       });
     },

@@ -3,20 +3,17 @@ import type { AdviceReport } from '@downstream/graph-schema/advice';
 import type { GatewaysReport } from '@downstream/graph-schema/gateways';
 import type { MapFinding } from '@downstream/graph-schema/map-findings';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { ToleranceReport } from '@downstream/graph-schema/tolerance';
-import type { AdviceWanted } from './advice.js';
-import { reliefOfAdvice } from './advice.js';
+import type { WeakLinksReport } from '@downstream/graph-schema/weak-links';
 import { chancePhrase } from './chance-phrase.js';
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
 import { durationPhrase } from './duration-phrase.js';
 import { inputPhrase } from './explain-delay.js';
-import type { WholeMapOptions } from './exposure.js';
 import type { Relief } from './harm-carried.js';
 import type { Phrase } from './phrase.js';
 import { phrase } from './phrase.js';
-import type { WeakLinks } from './weak-links.js';
-import { reliefOf } from './weak-links.js';
 
 /** All harm over a map, in one sentence. */
 export function harmPhrase(map: CompiledMap, disruption: ReferenceDisruption, harm: number): Phrase {
@@ -25,42 +22,60 @@ export function harmPhrase(map: CompiledMap, disruption: ReferenceDisruption, ha
   return phrase('wholeMap.delay', { harm, late: durationPhrase(disruption.minutes, map) });
 }
 
-/** One sentence for each of the first `most` links: why it is there and what fixing it buys. Throws `Stopped`. */
-export function weakLinkPhrases(map: CompiledMap, weak: WeakLinks, most = Infinity): Phrase[] {
-  return weak.report.links.slice(0, most).map(({ link, share }) => {
-    const where = linkPhrase(map, linkNumber(map, link));
-    if (!share) return phrase('weakLink.nothing', { link: where });
-    const relief = reliefOf(map, weak, link);
-    return phrase(`weakLink.${weak.report.disruption.kind}`, {
-      link: where,
-      count: relief.origins,
-      ...fallsBy(map, share, relief),
-    });
+/** A line of a list in words: what it is about, and why it is there or what it buys. */
+export interface Told {
+  what: Phrase;
+  why: Phrase;
+}
+
+/** The two of them as one line. */
+export const toldPhrase = ({ what, why }: Told): Phrase => phrase('wholeMap.told', { what, why });
+
+/** For a link of the list: why it is there and what fixing it buys. Throws `Stopped`. */
+export function tellWeakLink(
+  map: CompiledMap,
+  disruption: ReferenceDisruption,
+  { link, share }: WeakLinksReport['links'][number],
+  relief: Relief,
+): Told {
+  const what = linkPhrase(map, linkNumber(map, link));
+  if (!share) return { what, why: phrase('weakLink.nothing') };
+  const falls = fallsPhrase(map, 'fix', share, relief);
+  return { what, why: phrase(`weakLink.${disruption.kind}`, { count: relief.origins, falls }) };
+}
+
+/** For each change: what it is, and what falls for whom once those before it are made. */
+export function tellAdvice(map: CompiledMap, report: AdviceReport, relief: readonly Relief[]): Told[] {
+  return report.changes.map((change, i) => {
+    const before = report.changes[i - 1]?.harmAfter ?? report.harm;
+    const share = (before - change.harmAfter) / report.harm;
+    const why = share > 0 ? fallsPhrase(map, 'falls', share, relief[i]!) : phrase('advice.together');
+    return { what: changePhrase(map, change), why };
   });
 }
 
-/** One sentence for each change, with what falls for whom once those before it are made. Throws `Stopped`. */
-export function advicePhrases(
-  map: CompiledMap,
-  wanted: AdviceWanted,
-  report: AdviceReport,
-  options: WholeMapOptions = {},
-): Phrase[] {
-  const relief = reliefOfAdvice(map, wanted, report, options);
-  return report.changes.map(({ kind, target, size, harmAfter }, i) => {
-    const before = report.changes[i - 1]?.harmAfter ?? report.harm;
-    const falls =
-      harmAfter < before
-        ? fallsPhrase(map, (before - harmAfter) / report.harm, relief[i]!)
-        : phrase('advice.together');
-    if (kind === 'check') {
-      return phrase('advice.check', { party: nameOf(map, target), rate: chancePhrase(size), falls });
-    }
-    const minutes = durationPhrase(size, map);
-    if (kind === 'buffer')
-      return phrase('advice.buffer', { party: nameOf(map, target), size: minutes, falls });
-    return phrase(`advice.${kind}`, { link: linkPhrase(map, linkNumber(map, target)), size: minutes, falls });
+function changePhrase(map: CompiledMap, { kind, target, size }: AdviceReport['changes'][number]): Phrase {
+  if (kind === 'check') {
+    return phrase('advice.check', { party: nameOf(map, target), rate: chancePhrase(size) });
+  }
+  const minutes = durationPhrase(size, map);
+  if (kind === 'buffer') return phrase('advice.buffer', { party: nameOf(map, target), size: minutes });
+  return phrase(`advice.${kind}`, { link: linkPhrase(map, linkNumber(map, target)), size: minutes });
+}
+
+/** What the disruption of one party, which `report` is of, does to external customers. */
+export function exposurePhrase(map: CompiledMap, { delay, defect }: RippleReport): Phrase {
+  const felt = (delay?.hits ?? defect?.hits ?? []).filter(({ party }) => {
+    return map.isCustomer[partyNumber(map, party)] === 1;
   });
+  const sizeOf = (hit: (typeof felt)[number]): number => ('minutes' in hit ? hit.minutes : hit.probability);
+  const [first] = felt;
+  if (!first) return phrase('exposure.nobody');
+  const most = felt.reduce((worst, hit) => (sizeOf(hit) > sizeOf(worst) ? hit : worst), first);
+  const who = { count: felt.length, party: nameOf(map, most.party) };
+  return 'minutes' in most
+    ? phrase('exposure.delay', { ...who, late: durationPhrase(most.minutes, map) })
+    : phrase('exposure.defect', { ...who, chance: chancePhrase(most.probability) });
 }
 
 /** How far the advice goes. */
@@ -119,13 +134,20 @@ function listed(ids: readonly string[], inWords: (id: string) => string): string
   return ids.length > mostNames ? `${names}, …` : names;
 }
 
-const fallsPhrase = (map: CompiledMap, share: number, relief: Relief): Phrase =>
-  phrase('wholeMap.falls', fallsBy(map, share, relief));
-
 /** By how much, and for whom most: of external customers who gain the same, the first by id. */
-function fallsBy(map: CompiledMap, share: number, { byCustomer }: Relief): { share: Phrase; party: string } {
+function fallsPhrase(
+  map: CompiledMap,
+  key: 'falls' | 'fix',
+  fallsBy: number,
+  { byCustomer }: Relief,
+): Phrase {
+  const share = chancePhrase(Math.min(1, fallsBy));
   const most = byCustomer.reduce((best, harm, x) => (harm > byCustomer[best]! ? x : best), 0);
-  return { share: chancePhrase(Math.min(1, share)), party: map.parties[most]!.name };
+  const counting = map.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
+  return phrase(counting === 1 ? `wholeMap.${key}ForOne` : `wholeMap.${key}`, {
+    share,
+    party: map.parties[most]!.name,
+  });
 }
 
 const linkPhrase = (map: CompiledMap, link: number): Phrase =>

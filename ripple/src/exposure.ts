@@ -99,6 +99,7 @@ export function exposureReport(
       party: map.parties[u]!.id,
       harm: exposure[u]!,
       method: byDefect?.isEstimated[u] === 1 ? 'monte-carlo' : 'exact',
+      standardError: byDefect?.standardError[u] ?? 0,
     })),
   };
 }

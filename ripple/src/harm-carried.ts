@@ -18,6 +18,8 @@ export interface Relief {
   byCustomer: Float64Array;
   /** How many parties' disruptions hurt less. */
   origins: number;
+  /** At most the standard error of all that is taken off; 0 where that is exact. */
+  standardError: number;
 }
 
 export interface HarmCarried {

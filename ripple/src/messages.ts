@@ -134,23 +134,31 @@ export const messages = {
     none: 'Nothing that goes wrong at one team or supplier alone reaches an external customer.',
     link: '{{input}}, for {{customer}}',
     falls: 'Harm over the whole map falls by {{share}}, most of it for {{party}}.',
+    fix: 'Fix this link and harm over the whole map falls by {{share}}, most of it for {{party}}.',
+    fixForOne: 'Fix this link and harm to {{party}} over the whole map falls by {{share}}.',
+    fallsForOne: 'Harm to {{party}} over the whole map falls by {{share}}.',
+    told: '{{what}}. {{why}}',
   },
   weakLink: {
-    delay_one:
-      '{{link}}: the delay of {{count}} party goes on to external customers here. Never late, it would take {{share}} off the harm over the whole map, most of it for {{party}}.',
-    delay_other:
-      '{{link}}: the delays of {{count}} parties go on to external customers here. Never late, it would take {{share}} off the harm over the whole map, most of it for {{party}}.',
-    defect_one:
-      '{{link}}: a defect of {{count}} party goes on to external customers here. Letting none pass would take {{share}} off the harm over the whole map, most of it for {{party}}.',
+    delay_one: 'The delay of {{count}} party reaches external customers through it. {{falls}}',
+    delay_other: 'The delays of {{count}} parties reach external customers through it. {{falls}}',
+    defect_one: 'A defect of {{count}} party reaches external customers through it. {{falls}}',
+    defect_other: 'Defects of {{count}} parties reach external customers through it. {{falls}}',
+    nothing: 'External customers lose nothing here that they would have without it.',
+  },
+  exposure: {
+    delay_one: '{{count}} external customer feels it: {{party}}, by {{late}}.',
+    delay_other: '{{count}} external customers feel it, {{party}} most, by {{late}}.',
+    defect_one: '{{count}} external customer may be hit: {{party}}, with a chance of {{chance}}.',
     defect_other:
-      '{{link}}: defects of {{count}} parties go on to external customers here. Letting none pass would take {{share}} off the harm over the whole map, most of it for {{party}}.',
-    nothing: '{{link}}: external customers lose nothing here that they would have without it.',
+      '{{count}} external customers may be hit, {{party}} most likely, with a chance of {{chance}}.',
+    nobody: 'No external customer feels it.',
   },
   advice: {
-    slack: '{{link}}: {{size}} more slack. {{falls}}',
-    buffer: '{{party}}: able to make up {{size}} more. {{falls}}',
-    check: '{{party}}: a check that catches {{rate}} of the defects that come in. {{falls}}',
-    alternative: '{{link}}: a substitute that can be switched to within {{size}}. {{falls}}',
+    slack: '{{link}}: {{size}} more slack',
+    buffer: '{{party}}: able to make up {{size}} more',
+    check: '{{party}}: a check that catches {{rate}} of the defects that come in',
+    alternative: '{{link}}: a substitute that can be switched to within {{size}}',
     together: 'By itself this takes nothing off the harm; it does together with what follows.',
     none: 'No change of this kind and size takes anything off the harm.',
     exact_one: 'No other single change takes more off.',

@@ -17,28 +17,38 @@ export interface WeakLinks {
   harm: HarmCarried;
 }
 
+export interface WeakLinksOptions extends WholeMapOptions {
+  /** Which links the list is of; all of them if not said. */
+  among?: ((link: number) => boolean) | undefined;
+}
+
 /** The first `top` links, or all if there are no more. Throws `Stopped`. */
 export function weakLinks(
   map: CompiledMap,
   disruption: ReferenceDisruption,
   top: number,
-  options: WholeMapOptions = {},
+  options: WeakLinksOptions = {},
 ): WeakLinks {
+  const { among = () => true } = options;
   const harm = harmCarried(map, disruption, { ...options, ...stepOf(options, 0, 0.4) });
   const trying = stepOf(options, 0.4, 1);
+  const asked = Array.from(map.links.keys()).filter(among);
   const found = largestByBound(
-    harm.bounds,
+    asked.map((link) => harm.bounds[link]!),
     top,
-    (link) => harm.of(link),
+    (item) => harm.of(asked[item]!),
     (done) => report(trying, done),
   );
-  const links = found.map(({ item, value }) => ({
-    link: map.links[item]!.id,
-    harmCarried: value,
-    share: harm.total > 0 ? value / harm.total : null,
-    health: null,
-    exact: harm.bounds[item] === 0 || harm.isExact(item),
-  }));
+  const links = found.map(({ item, value }) => {
+    const link = asked[item]!;
+    return {
+      link: map.links[link]!.id,
+      harmCarried: value,
+      share: harm.total > 0 ? value / harm.total : null,
+      health: null,
+      exact: harm.bounds[link] === 0 || harm.isExact(link),
+    };
+  });
   return { report: { disruption, links }, harm };
 }
 

@@ -16,6 +16,7 @@ import {
 } from './oracles/plain-whole-map.js';
 import { drawing, randomMap } from './oracles/random-map.js';
 import { referenceDisruption } from './reference-disruption.js';
+import { seenByOne } from './seen-by-one.js';
 import { simulate } from './simulate.js';
 import { Stopped } from './observer.js';
 import { toleranceReport } from './tolerance.js';
@@ -189,7 +190,11 @@ describe('harm carried by a link', () => {
     // B: 100 late at X and 10 at Y; A: 80 late at X.
     expect(harm.total).toBe(2 * 100 + 10 + 2 * 80);
     expect(harm.of(first)).toBe(360);
-    expect(harm.reliefOf(first)).toEqual({ byCustomer: Float64Array.of(0, 0, 360, 0), origins: 2 });
+    expect(harm.reliefOf(first)).toEqual({
+      byCustomer: Float64Array.of(0, 0, 360, 0),
+      origins: 2,
+      standardError: 0,
+    });
   });
 });
 
@@ -224,12 +229,64 @@ describe('weak links', () => {
     expect(report).toEqual(weakLinks(map, { kind: 'defect' }, 5, { worlds: 100 }).report);
   });
 
+  test('among some links are the whole list without the others', () => {
+    const map = compile(randomMap(5, 12, 40));
+    const disruption = { kind: 'delay', minutes: 480 } as const;
+    const all = weakLinks(map, disruption, 100).report.links;
+    const isOdd = (link: number) => link % 2 === 1;
+    const odd = all.filter(({ link }) => isOdd(map.links.findIndex(({ id }) => id === link)));
+    expect(weakLinks(map, disruption, 4, { among: isOdd }).report.links).toEqual(odd.slice(0, 4));
+  });
+
   test('stop where they are told to', () => {
     const map = compile(randomMap(1, 30, 120));
     for (const kind of ['delay', 'defect'] as const) {
       const disruption = kind === 'delay' ? { kind, minutes: 480 } : { kind };
       expect(() => weakLinks(map, disruption, 5, { shouldStop: () => true })).toThrow(Stopped);
     }
+  });
+});
+
+describe('what one customer sees', () => {
+  test('adds up, over customers who count for 1, to what all see', () => {
+    fc.assert(
+      fc.property(mapsUpTo(8, 20), ({ map, minutes }) => {
+        const customers = Array.from(map.parties.keys()).filter((v) => map.isCustomer[v] === 1);
+        const everyone = { ...map, weight: Float64Array.from(map.isCustomer) };
+        const all = delayExposure(everyone, minutes);
+        const each = customers.map((x) => delayExposure(seenByOne(map, x), minutes));
+        all.forEach((harm, u) => expect(each.reduce((sum, of) => sum + of[u]!, 0)).toBe(harm));
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe('the standard error of what is estimated', () => {
+  const map = compile(randomMap(11, 30, 120));
+  /** How far the values of independent seeds lie apart. */
+  const spread = (valueOf: (seed: number) => number): number => {
+    const values = Array.from({ length: 60 }, (_, seed) => valueOf(seed + 1));
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  };
+
+  test('is no less than seeds differ, and none where nothing is estimated', () => {
+    const report = exposureReport(map, { kind: 'defect' }, { worlds: 100 });
+    const estimated = report.parties.find(({ method }) => method === 'monte-carlo')!;
+    const harmWith = (seed: number) =>
+      exposureReport(map, { kind: 'defect' }, { worlds: 100, seed }).parties.find(
+        ({ party }) => party === estimated.party,
+      )!.harm;
+    expect(estimated.standardError).toBeGreaterThan(0.8 * spread(harmWith));
+    for (const { method, standardError } of report.parties)
+      expect(standardError > 0).toBe(method === 'monte-carlo');
+
+    const { report: weak, harm } = weakLinks(map, { kind: 'defect' }, 1, { worlds: 100 });
+    const link = map.links.findIndex(({ id }) => id === weak.links[0]!.link);
+    const carriedWith = (seed: number) =>
+      harmCarried(map, { kind: 'defect' }, { worlds: 100, seed }).of(link);
+    expect(harm.reliefOf(link).standardError).toBeGreaterThan(0.8 * spread(carriedWith));
   });
 });
 

@@ -44,7 +44,7 @@ describe('downstream weak-links', () => {
   test('says in words why a link is there and what fixing it buys', async () => {
     const { out } = await runDownstream(['weak-links', airline, '--top', '1']);
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
-      /1\. Plane ready to go from Turnaround control, for Flight crew: the delays of 9 parties go on to external customers here\. Never late, it would take 28 % off the harm over the whole map, most of it for Connecting passengers\./,
+      /1\. Plane ready to go from Turnaround control, for Flight crew\. The delays of 9 parties reach external customers through it\. Fix this link and harm over the whole map falls by 28 %, most of it for Connecting passengers\./,
     );
   });
 

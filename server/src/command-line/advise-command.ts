@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { adviceRequestSchema } from '@downstream/graph-schema/advice';
-import { advice } from '@downstream/ripple/advice';
+import { advice, reliefOfAdvice } from '@downstream/ripple/advice';
 import { compile } from '@downstream/ripple/compile';
-import { adviceMethodPhrase, advicePhrases, harmPhrase } from '@downstream/ripple/explain-whole-map';
+import { adviceMethodPhrase, harmPhrase, tellAdvice, toldPhrase } from '@downstream/ripple/explain-whole-map';
 import { inWords } from '@downstream/ripple/phrase';
 import { folded, printable } from './plain-text.js';
 import { readMap } from './read-map.js';
@@ -70,8 +70,9 @@ Examples:
         return;
       }
       const translate = await englishTranslate();
-      const lines = advicePhrases(map, wanted, report).flatMap((words, i) =>
-        folded(`${i + 1}. ${inWords(words, translate)}`, 96, '   '),
+      const told = tellAdvice(map, report, reliefOfAdvice(map, wanted, report));
+      const lines = told.flatMap((words, i) =>
+        folded(`${i + 1}. ${inWords(toldPhrase(words), translate)}`, 96, '   '),
       );
       const all = folded(inWords(harmPhrase(map, disruption, report.harm), translate));
       const method = inWords(adviceMethodPhrase(report), translate);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { compile } from '@downstream/ripple/compile';
-import { harmPhrase, weakLinkPhrases } from '@downstream/ripple/explain-whole-map';
+import { harmPhrase, tellWeakLink, toldPhrase } from '@downstream/ripple/explain-whole-map';
 import { inWords } from '@downstream/ripple/phrase';
-import { weakLinks } from '@downstream/ripple/weak-links';
+import { reliefOf, weakLinks } from '@downstream/ripple/weak-links';
 import { folded, printable } from './plain-text.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
@@ -54,10 +54,11 @@ Examples:
         return;
       }
       const translate = await englishTranslate();
-      const carrying = weak.report.links.filter(({ harmCarried }) => harmCarried > 0).length;
-      const lines = weakLinkPhrases(map, weak, carrying).flatMap((words, i) => {
+      const carrying = weak.report.links.filter(({ harmCarried }) => harmCarried > 0);
+      const lines = carrying.flatMap((link, i) => {
         const number = `${i + 1}. `;
-        return folded(number + inWords(words, translate), 96, ' '.repeat(number.length));
+        const told = tellWeakLink(map, disruption, link, reliefOf(map, weak, link.link));
+        return folded(number + inWords(toldPhrase(told), translate), 96, ' '.repeat(number.length));
       });
       const all = inWords(harmPhrase(map, disruption, weak.harm.total), translate);
       process.stdout.write(`${printable([map.name, ...folded(all), '', ...lines].join('\n').trimEnd())}\n`);
