@@ -25,8 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // How long each step of the build took is no news to whoever starts the server.
     rolldownOptions: { checks: { pluginTimings: false } },
-    // The layout worker is one file of 1.5 MB, which loads apart from the page.
-    chunkSizeWarningLimit: 1_000,
   },
   server: {
     host: '127.0.0.1',

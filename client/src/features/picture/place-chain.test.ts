@@ -1,16 +1,16 @@
 /** @jest-environment node */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Link } from '@downstream/graph-schema/link';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
-import ELK from 'elkjs/lib/elk.bundled.js';
 import { cardOf } from './card';
+import { packed, unpacked } from './pack-placement';
 import { placeChain, type Orientation } from './place-chain';
 import type { Placement } from './placement';
 import { overlaps } from './view';
 
 const measure = (text: string, size: number): number => text.length * size * 0.56;
-const elk = new ELK();
 
 /** A map of links such as "loaders > gate"; names in capitals are external customers, alone-standing names have no link. */
 function mapOf(...lines: string[]): MapContent {
@@ -30,17 +30,11 @@ function mapOf(...lines: string[]): MapContent {
   return { map: { type: 'map', id: 'map', name: 'A map' }, parties, links, statements: [] };
 }
 
-const place = (
-  content: MapContent,
-  orientation: Orientation = 'across',
-  before?: Placement,
-): Promise<Placement> =>
-  placeChain(
-    content,
-    new Map(content.parties.map((party) => [party.id, cardOf(party, measure)])),
-    (graph) => elk.layout(graph),
-    { orientation, before },
-  );
+const place = (content: MapContent, orientation: Orientation = 'across', before?: Placement): Placement =>
+  placeChain(content, new Map(content.parties.map((party) => [party.id, cardOf(party, measure)])), {
+    orientation,
+    before,
+  });
 
 function overlappingCards({ boxes }: Placement): string[] {
   const all = [...boxes];
@@ -83,15 +77,15 @@ const airport = mapOf(
 );
 
 describe.each<Orientation>(['across', 'down', 'up'])('a chain that runs %s', (orientation) => {
-  test('has no cards that overlap and no link through a card', async () => {
-    const placement = await place(airport, orientation);
+  test('has no cards that overlap and no link through a card', () => {
+    const placement = place(airport, orientation);
     expect(overlappingCards(placement)).toEqual([]);
     expect(crossedCards(airport, placement)).toEqual([]);
     expect(placement.routes.size).toBe(airport.links.length);
   });
 
-  test('ends with the external customers', async () => {
-    const { boxes } = await place(airport, orientation);
+  test('ends with the external customers', () => {
+    const { boxes } = place(airport, orientation);
     const along = (id: string): number =>
       orientation === 'across' ? boxes.get(id)!.x : boxes.get(id)!.y * (orientation === 'up' ? -1 : 1);
     for (const { id, kind } of airport.parties) {
@@ -101,25 +95,25 @@ describe.each<Orientation>(['across', 'down', 'up'])('a chain that runs %s', (or
 });
 
 describe('a chain', () => {
-  test('shows two links between the same two as two lines', async () => {
-    const { routes } = await place(airport);
+  test('shows two links between the same two as two lines', () => {
+    const { routes } = place(airport);
     expect(routes.get('4')!.points).not.toEqual(routes.get('6')!.points);
   });
 
-  test('finds room for parties without links, below the rest', async () => {
-    const placement = await place(mapOf('a > B', 'alone', 'lonely'));
+  test('finds room for parties without links, below the rest', () => {
+    const placement = place(mapOf('a > B', 'alone', 'lonely'));
     expect(overlappingCards(placement)).toEqual([]);
     expect(placement.boxes.get('alone')!.y).toBeGreaterThan(placement.boxes.get('a')!.y);
   });
 
-  test('of nothing, and of one party, is a picture too', async () => {
-    expect((await place(mapOf())).boxes.size).toBe(0);
-    expect((await place(mapOf('alone'))).boxes.size).toBe(1);
+  test('of nothing, and of one party, is a picture too', () => {
+    expect(place(mapOf()).boxes.size).toBe(0);
+    expect(place(mapOf('alone')).boxes.size).toBe(1);
   });
 
-  test('stays where it was when one party joins it', async () => {
-    const before = await place(airport);
-    const after = await place(
+  test('stays where it was when one party joins it', () => {
+    const before = place(airport);
+    const after = place(
       mapOf(...airport.links.map((link) => `${link.provider} > ${link.customer}`), 'gate > VISITORS'),
       'across',
       before,
@@ -133,10 +127,48 @@ describe('a chain', () => {
   });
 });
 
-test('with the customers on top, those who serve them come next and nobody stands above them', async () => {
-  const { boxes } = await place(airport, 'up');
+test('with the customers on top, those who serve them come next and nobody stands above them', () => {
+  const { boxes } = place(airport, 'up');
   const top = (id: string): number => boxes.get(id)!.y;
   for (const { id, kind } of airport.parties)
     if (kind === 'team') expect(top(id)).toBeGreaterThan(Math.max(top('PASSENGERS'), top('FAMILIES')));
   expect(top('gate')).toBeLessThan(top('turnaround'));
+});
+
+/** Maps with long links, loops, two links between the same two, and parts that have nothing to do with each other. */
+const anyMap = fc
+  .array(fc.tuple(fc.nat(24), fc.nat(24)), { minLength: 1, maxLength: 70 })
+  .map((pairs) =>
+    mapOf(
+      ...pairs.filter(([a, b]) => a !== b).map(([a, b]) => `t${a} > t${b}`),
+      ...pairs.slice(0, 4).map(([a]) => `t${a} > C${a % 3}`),
+      'alone',
+    ),
+  );
+
+test.each<Orientation>(['across', 'down', 'up'])(
+  'no map, running %s, has cards that overlap or links through cards',
+  (orientation) => {
+    fc.assert(
+      fc.property(anyMap, (content) => {
+        const placement = place(content, orientation);
+        expect(overlappingCards(placement)).toEqual([]);
+        expect(crossedCards(content, placement)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
+
+test('a placement comes out of the worker as it went in', () => {
+  const placement = place(airport);
+  const back = unpacked(packed(placement));
+  expect(back.boxes).toEqual(placement.boxes);
+  for (const [id, { points, lengths, pieces }] of placement.routes) {
+    const route = back.routes.get(id)!;
+    expect(route.points).toEqual(points);
+    expect(route.lengths).toEqual(lengths);
+    expect(route.pieces.map(({ kind }) => kind)).toEqual(pieces.map(({ kind }) => kind));
+    expect(route.pieces.at(-1)!.to.y).toBeCloseTo(pieces.at(-1)!.to.y, 2);
+  }
 });

@@ -1,11 +1,16 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Card } from './card';
-import { chainGraph } from './chain-graph';
-import { boundsOf, keptInPlace, mirror, placementOf, upsideDown, type Placement } from './placement';
-
-/** Answers a layout question; in the browser by ELK in its worker. */
-export type LayOut = (graph: ElkNode) => Promise<ElkNode>;
+import { closeLayerGap, layerGap, manyParties } from './card-shape';
+import { bendsOf, type LaidGrid } from './chain-bends';
+import { uncross } from './chain-crossings';
+import { chainGrid, type Grid } from './chain-grid';
+import { straighten } from './chain-lanes';
+import { chainLayers } from './chain-layers';
+import { chainOrder } from './chain-order';
+import { chainPorts } from './chain-ports';
+import { chainRows, type RowGaps } from './chain-rows';
+import { boundsOf, keptInPlace, mirror, placeRest, upsideDown, type Box, type Placement } from './placement';
+import { coarseSteps, routeThrough, type Route } from './route';
 
 /** Chains run across a wide room and down a narrow one; up, with the customers on top, where that is asked for. */
 export type Orientation = 'across' | 'down' | 'up';
@@ -20,35 +25,37 @@ export interface ChainOptions {
 
 const rowGap: Record<Orientation, number> = { across: 24, down: 22, up: 22 };
 const closeRowGap = 20;
+/** Where there is little on it, air gives the picture its shape. */
 const widestRowGap = 96;
-/** A second layout costs little up to here, and gives the picture its shape. */
-const fewParties = 40;
+const widestCloseRowGap = 60;
+const manyLinks = 500;
 
 /**
- * Places a map as a chain. A long chain of few rows is given air between its rows, so that it fills the screen rather
- * than a strip of it.
+ * Places a map as a chain, by the layered method (Sugiyama, Tagawa, Toda 1981): layers, an order in each, heights,
+ * lines. A long chain of few rows is given air between its rows, so that it fills the screen rather than a strip of
+ * it. Parties without any link, which a chain has no place for, follow in rows below it.
  */
-export async function placeChain(
+export function placeChain(
   content: MapContent,
   cards: ReadonlyMap<string, Card>,
-  layOut: LayOut,
   { orientation, before, shape = 1.6 }: ChainOptions,
-): Promise<Placement> {
+): Placement {
   // A chain that runs down is one that runs across, seen in a mirror along the diagonal.
   const seen = views[orientation];
   const laidCards = new Map([...cards].map(([id, card]) => [id, { ...card, ...seen.size(card) }]));
   const laidBefore = before && seen.back(before);
-  const placed = async (gap: number): Promise<Placement> => {
-    const graph = chainGraph(content, laidCards, { rowGap: gap, before: laidBefore?.boxes });
-    // ELK fails on a graph without nodes.
-    return placementOf((graph.children ?? []).length > 0 ? await layOut(graph) : graph, laidCards);
-  };
-  const usual = content.parties.length > fewParties ? closeRowGap : rowGap[orientation];
-  let placement = await placed(usual);
-  const gap = airyGap(placement, content.parties.length, usual, shape);
-  if (gap > usual) placement = await placed(gap);
-  const kept = laidBefore ? keptInPlace(placement, laidBefore) : placement;
-  return seen.placement(kept);
+  const grid = orderedGrid(content, laidBefore);
+  const isClose = content.parties.length > manyParties;
+  const placed = (gap: number): Placement => layGrid(grid, laidCards, { gap, isClose, before: laidBefore });
+  const usual = isClose ? closeRowGap : rowGap[orientation];
+  let placement = placed(usual);
+  const gap = Math.min(isClose ? widestCloseRowGap : widestRowGap, airyGap(placement, grid, usual, shape));
+  if (gap > usual) placement = placed(gap);
+  placeRest(
+    placement.boxes,
+    [...laidCards.values()].filter(({ id }) => !placement.boxes.has(id)),
+  );
+  return seen.placement(laidBefore ? keptInPlace(placement, laidBefore) : placement);
 }
 
 interface Seen {
@@ -59,7 +66,7 @@ interface Seen {
 
 const turned = ({ width, height }: Card) => ({ width: height, height: width });
 
-/** How a chain that ELK has laid from left to right is shown, and how what is shown was laid. */
+/** How a chain that was laid from left to right is shown, and how what is shown was laid. */
 const views: Record<Orientation, Seen> = {
   across: {
     size: ({ width, height }) => ({ width, height }),
@@ -74,16 +81,89 @@ const views: Record<Orientation, Seen> = {
   },
 };
 
-function airyGap({ boxes }: Placement, parties: number, usual: number, shape: number): number {
-  const bounds = boundsOf(boxes.values());
-  if (!bounds || parties > fewParties) return usual;
-  const missing = bounds.width / shape - bounds.height;
-  const rows = mostInAColumn(boxes);
-  return rows < 2 ? usual : Math.min(widestRowGap, Math.round(usual + missing / (rows - 1)));
+/** Everybody with a link, and the external customers, for whom it is all done. */
+function orderedGrid({ parties, links }: MapContent, before: Placement | undefined): Grid {
+  const linked = new Set(links.flatMap(({ provider, customer }) => [provider, customer]));
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  const order = chainOrder(parties, links).filter(
+    (id) => linked.has(id) || byId.get(id)!.kind === 'external-customer',
+  );
+  const grid = chainGrid(order, chainLayers(order, byId, links), links);
+  uncross(grid, stoodAt(grid, before));
+  return grid;
 }
 
-function mostInAColumn(boxes: Placement['boxes']): number {
-  const columns = new Map<number, number>();
-  for (const { x } of boxes.values()) columns.set(Math.round(x), (columns.get(Math.round(x)) ?? 0) + 1);
-  return Math.max(0, ...columns.values());
+/** The middles of the cards that stood somewhere before. */
+function stoodAt({ cards }: Grid, before: Placement | undefined): Map<number, number> {
+  return new Map(
+    cards.flatMap((id, card) => {
+      const box = before?.boxes.get(id);
+      return box ? [[card, box.y + box.height / 2] as const] : [];
+    }),
+  );
+}
+
+interface Air {
+  /** Between two cards of a layer. */
+  gap: number;
+  isClose: boolean;
+  before: Placement | undefined;
+}
+
+function layGrid(grid: Grid, cards: ReadonlyMap<string, Card>, { gap, isClose, before }: Air): Placement {
+  const gaps: RowGaps = isClose
+    ? { cards: gap, cardToLink: 6, links: Math.max(4, Math.min(8, gap / 5)) }
+    : { cards: gap, cardToLink: 13, links: 10 };
+  const widths = new Float64Array(grid.layerOf.length);
+  const heights = new Float64Array(grid.layerOf.length);
+  grid.cards.forEach((id, number) => {
+    ({ width: widths[number], height: heights[number] } = cards.get(id)!);
+  });
+  const ports = chainPorts(grid, heights);
+  const y = chainRows(grid, heights, ports, gaps, stoodAt(grid, before));
+  straighten(grid, heights, ports, gaps, y);
+
+  const depth = grid.layers.length;
+  const laid: LaidGrid = {
+    grid,
+    widths,
+    y,
+    ...ports,
+    left: new Float64Array(depth),
+    right: new Float64Array(depth),
+  };
+  let x = 0;
+  grid.layers.forEach((layer, at) => {
+    laid.left[at] = x;
+    x += layer.reduce((most, item) => Math.max(most, widths[item]!), 0);
+    laid.right[at] = x;
+    x += isClose ? closeLayerGap : layerGap;
+  });
+
+  const boxes = new Map<string, Box>();
+  grid.cards.forEach((id, number) => {
+    const [width, height] = [widths[number]!, heights[number]!];
+    const layer = grid.layerOf[number]!;
+    const middle = (laid.left[layer]! + laid.right[layer]!) / 2;
+    boxes.set(id, { x: middle - width / 2, y: y[number]! - height / 2, width, height });
+  });
+  const isMany = grid.ways.length > manyLinks;
+  const routes = new Map<string, Route>();
+  grid.ways.forEach((way, number) => {
+    const { points, lane } = bendsOf(laid, way, number);
+    routes.set(way.link, routeThrough(points, lane, isMany ? coarseSteps : undefined));
+  });
+  return { boxes, routes };
+}
+
+/** The gap between cards at which a layout would have this shape. */
+function airyGap({ boxes }: Placement, { layers, cards }: Grid, usual: number, shape: number): number {
+  const bounds = boundsOf(boxes.values());
+  if (!bounds) return usual;
+  const missing = bounds.width / shape - bounds.height;
+  const rows = layers.reduce(
+    (most, layer) => Math.max(most, layer.filter((item) => item < cards.length).length),
+    0,
+  );
+  return rows < 2 ? usual : Math.round(usual + missing / (rows - 1));
 }

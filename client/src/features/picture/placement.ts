@@ -1,6 +1,5 @@
-import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Card } from './card';
-import { mapped, routeThrough, type Point, type Route } from './route';
+import { mapped, type Point, type Route } from './route';
 
 /** A card's place: its left upper corner and its size, in the picture's units. */
 export interface Box {
@@ -18,31 +17,10 @@ export interface Placement {
 
 export const emptyPlacement: Placement = { boxes: new Map(), routes: new Map() };
 
-/** Reads ELK's answer; parties without any link, which a chain has no place for, follow in rows below it. */
-export function placementOf(graph: ElkNode, cards: ReadonlyMap<string, Card>): Placement {
-  const boxes = new Map<string, Box>();
-  for (const { id, x = 0, y = 0, width = 0, height = 0 } of graph.children ?? [])
-    boxes.set(id, { x, y, width, height });
-  const routes = new Map<string, Route>();
-  for (const edge of graph.edges ?? []) {
-    const section = edge.sections?.[0];
-    if (section) {
-      routes.set(
-        edge.id,
-        routeThrough([section.startPoint, ...(section.bendPoints ?? []), section.endPoint]),
-      );
-    }
-  }
-  placeRest(
-    boxes,
-    [...cards.values()].filter(({ id }) => !boxes.has(id)),
-  );
-  return { boxes, routes };
-}
-
 const gap = 28;
 
-function placeRest(boxes: Map<string, Box>, rest: readonly Card[]): void {
+/** Sets parties that have no place in the chain in rows below it. */
+export function placeRest(boxes: Map<string, Box>, rest: readonly Card[]): void {
   if (rest.length === 0) return;
   const bounds = boundsOf(boxes.values());
   const perRow = Math.max(

@@ -17,22 +17,25 @@ export interface Route {
   lengths: Float32Array;
 }
 
-/** How far a loop swings out beside a card; less than half the gap between two layers. */
+/** How far a loop swings out beside a card; less than the gap between two layers, of which it takes three quarters. */
 const swing = 22;
-/** Steps to the left shorter than this belong to a turn, not to a loop's way back. */
-const turn = 8;
 const stepsPerCurve = 14;
+/** Among thousands of links nobody can tell. */
+export const coarseSteps = 6;
 
 /**
- * Draws a line through ELK's bends. Every slope lies in the gap between two layers and is drawn as a curve that leaves
- * and arrives level, so it stays in that gap, off the cards. Where a loop turns back it swings around beside its card.
+ * Draws a line through bends. Every slope lies in the gap between two layers and is drawn as a curve that leaves and
+ * arrives level, so it stays in that gap, off the cards. A loop leaves to the right, swings around to its `lane` (the
+ * first and the last of its bends) and from its end around into the card.
  */
-export function routeThrough(bends: readonly Point[]): Route {
+export function routeThrough(
+  bends: readonly Point[],
+  lane?: readonly [first: number, last: number],
+  steps = stepsPerCurve,
+): Route {
   const start = bends[0]!;
-  const end = bends.at(-1)!;
-  const isLoop = end.x <= start.x && bends.length >= 4 && bends[1]!.x > start.x;
-  const pieces = isLoop ? backward(bends) : forward(bends);
-  return { start, pieces, ...pointsAlong(start, pieces) };
+  const pieces = lane ? backward(bends, lane) : forward(bends);
+  return { start, pieces, ...pointsAlong(start, pieces, steps) };
 }
 
 function forward(bends: readonly Point[]): Piece[] {
@@ -46,16 +49,9 @@ function levelCurve(from: Point, to: Point): Piece {
 }
 
 /** A loop: out of the right side, around, back along its lane, and around into the left side. */
-function backward(bends: readonly Point[]): Piece[] {
+function backward(bends: readonly Point[], [first, last]: readonly [number, number]): Piece[] {
   const start = bends[0]!;
   const end = bends.at(-1)!;
-  const first = bends.findIndex(
-    (bend, index) => index > 0 && (bends[index + 1]?.x ?? bend.x) < bend.x - turn,
-  );
-  const last = bends.findLastIndex(
-    (bend, index) => index < bends.length - 1 && bends[index - 1]!.x > bend.x + turn,
-  );
-  if (first < 1 || last <= first) return forward(bends);
   const lane = bends.slice(first, last + 1);
   const outer = Math.max(start.x, lane[0]!.x) + swing;
   const inner = Math.min(end.x, lane.at(-1)!.x) - swing;
@@ -66,13 +62,17 @@ function backward(bends: readonly Point[]): Piece[] {
   ];
 }
 
-function pointsAlong(start: Point, pieces: readonly Piece[]): Pick<Route, 'points' | 'lengths'> {
+function pointsAlong(
+  start: Point,
+  pieces: readonly Piece[],
+  steps: number,
+): Pick<Route, 'points' | 'lengths'> {
   const along: number[] = [start.x, start.y];
   let from = start;
   for (const piece of pieces) {
     if (piece.kind === 'curve') {
-      for (let step = 1; step < stepsPerCurve; step += 1) {
-        along.push(...onCurve(from, piece.a, piece.b, piece.to, step / stepsPerCurve));
+      for (let step = 1; step < steps; step += 1) {
+        along.push(...onCurve(from, piece.a, piece.b, piece.to, step / steps));
       }
     }
     along.push(piece.to.x, piece.to.y);

@@ -2,8 +2,8 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Card } from './card';
 import { cardShape } from './card-shape';
-import { startElk } from './elk';
-import { placeChain, type Orientation } from './place-chain';
+import { startLayout, type Layout } from './layout';
+import type { Orientation } from './place-chain';
 import { emptyPlacement, type Placement } from './placement';
 import { cardsOf, placementBetween, placementKey, sceneOf, sizeKey, type Scene } from './scene';
 import { canvasMeasure } from './type-face';
@@ -53,12 +53,12 @@ export function useScene(
   }>();
   const [failed, setFailed] = useState(false);
 
-  const elk = useRef<ReturnType<typeof startElk>>(undefined);
+  const layout = useRef<Layout>(undefined);
   useEffect(() => {
-    elk.current = startElk();
+    layout.current = startLayout();
     return () => {
-      elk.current?.stop();
-      elk.current = undefined;
+      layout.current?.stop();
+      layout.current = undefined;
     };
   }, []);
 
@@ -72,10 +72,10 @@ export function useScene(
     let isStale = false;
     const place = async (): Promise<void> => {
       const now = latest.current;
-      if (!now || !elk.current) return;
+      if (!now || !layout.current) return;
       const before = now.placed?.orientation === orientation ? now.placed.placement : undefined;
       try {
-        const placement = await placeChain(now.content, now.cards, elk.current.layOut, {
+        const placement = await layout.current.placeChain(now.content, now.cards, {
           orientation,
           before,
           shape,
