@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
-import { formula, linkColumns, partyColumns } from './csv-columns.js';
+import { linkColumns, partyColumns } from './csv-columns.js';
 import { formatDuration, workingTimeOf } from './duration.js';
 import type { MapContent } from './map-content.js';
+import { writeCsv } from './write-csv.js';
 
 /**
  * The links of a map as a table for a spreadsheet. Parties go by their name, or by their id where a name is not
@@ -28,7 +28,7 @@ export function writeMapCsv({ parties, links, statements }: MapContent): string 
       defectPass: expectation?.defectPass ?? commitment?.defectPass,
     };
   });
-  return table(Object.keys(linkColumns), rows);
+  return writeCsv(Object.keys(linkColumns), rows);
 }
 
 /** The parties of a map as the second table that `readMapCsv` takes. */
@@ -37,7 +37,7 @@ export function writePartiesCsv({ parties }: MapContent): string {
     ...party,
     ...('buffer' in party && { buffer: duration(party.buffer) }),
   }));
-  return table(Object.keys(partyColumns), rows);
+  return writeCsv(Object.keys(partyColumns), rows);
 }
 
 /** In hours and minutes only: a table does not say how long a day is. */
@@ -45,6 +45,3 @@ const duration = (minutes: number | undefined): string | undefined =>
   minutes === undefined
     ? undefined
     : formatDuration(minutes, workingTimeOf({ dayLength: Infinity, weekLength: Infinity }));
-
-const table = (columns: string[], rows: object[]): string =>
-  `${Papa.unparse({ fields: columns, data: rows }, { escapeFormulae: formula, newline: '\r\n' })}\r\n`;

@@ -10,6 +10,8 @@ const table = later(() => import('../features/table/map-table'));
 const share = later(() => import('../features/share/share-panel'));
 const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
 const focusBar = later(() => import('../features/focus/focus-bar'));
+const takeAway = later(() => import('./take-away'));
+const handOutPage = later(() => import('./hand-out-page'));
 const more = later(() => import('./more-menu'));
 const sampleNotice = later(() => import('./sample-notice'));
 
@@ -21,6 +23,9 @@ export const MapTable = table.Part;
 export const SharePanel = share.Part;
 export const ShortcutList = shortcuts.Part;
 export const FocusBar = focusBar.Part;
+export const TakeAway = takeAway.Part;
+export const HandOutPage = handOutPage.Part;
+export const loadHandOutPage = handOutPage.load;
 export const MoreMenu = more.Part;
 export const SampleNotice = sampleNotice.Part;
 
@@ -34,6 +39,7 @@ export const mapParts = [
   focusBar,
   conflicts,
   shortcuts,
+  takeAway,
   more,
   drawnToasts,
   sampleNotice,

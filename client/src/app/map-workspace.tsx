@@ -29,12 +29,14 @@ import {
   SampleNotice,
   SharePanel,
   ShortcutList,
+  TakeAway,
 } from './map-parts';
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
 import { useFocus } from './use-focus';
 import { useMapKeys } from './use-map-keys';
+import { usePaper } from './use-paper';
 import { useStepping } from './use-stepping';
 import { useView } from './use-view';
 
@@ -48,7 +50,7 @@ const belowBar = { top: 52 };
 const belowTallBar = { top: 104 };
 const keysInFocus = ['0', 'Escape'];
 
-type DialogName = 'share' | 'shortcuts' | 'conflicts';
+type DialogName = 'share' | 'take-away' | 'shortcuts' | 'conflicts';
 
 /** The open map: its picture or table, one panel beside it, and the ripple over both. */
 export function MapWorkspace() {
@@ -97,6 +99,8 @@ export function MapWorkspace() {
   const state = useRipple(content, disruptions);
   const verdict = state.ripple && phrasesText(state.ripple.explanation.headlines.map(({ words }) => words));
   const playhead = usePlayhead(state.ripple?.show, reduceMotion);
+
+  const paper = usePaper(content, state.ripple);
 
   const select = useCallback(
     (item: ItemReference | undefined) => changeView({ selection: item }),
@@ -207,6 +211,7 @@ export function MapWorkspace() {
         onSearch={search}
         onShare={() => openDialog('share')}
         onPresent={() => setPresenting(true)}
+        onTakeAway={() => openDialog('take-away')}
         onShortcuts={() => openDialog('shortcuts')}
         onShowConflicts={() => openDialog('conflicts')}
       />
@@ -234,6 +239,7 @@ export function MapWorkspace() {
             playhead={playhead}
             reduceMotion={reduceMotion}
             layout={view.layout}
+            onShown={paper.onShown}
             presenting={isPresenting}
             verdict={isPresenting || isPhone() ? verdict : undefined}
             {...(mayEdit && {
@@ -292,9 +298,13 @@ export function MapWorkspace() {
         {dialog === 'share' && (
           <SharePanel map={map} role={role} view={location.href} shown onClose={closeDialog} />
         )}
+        {dialog === 'take-away' && (
+          <TakeAway map={map} toPaper={paper.toPaper} onPrint={paper.print} shown onClose={closeDialog} />
+        )}
         {dialog === 'shortcuts' && <ShortcutList shown onClose={closeDialog} />}
         {dialog === 'conflicts' && <Conflicts shown onClose={closeDialog} />}
       </div>
+      {paper.page}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { MapHeaderProps } from './map-header';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
-  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onPresent } = props;
+  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onPresent, onTakeAway } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
@@ -44,6 +44,7 @@ export default function MoreMenu(props: MapHeaderProps) {
         <Menu.Item onClick={onPresent} rightSection={<Kbd size="xs">P</Kbd>}>
           {t('map.present')}
         </Menu.Item>
+        <Menu.Item onClick={onTakeAway}>{t('export.menu')}</Menu.Item>
         <Menu.Item onClick={onShortcuts}>{t('shortcuts.title')}</Menu.Item>
         <Menu.Item component="a" href="/api/docs" target="_blank">
           {t('map.api')}

@@ -1,4 +1,5 @@
 import { focusText } from './en-focus';
+import { exportText } from './en-export';
 import { pictureText } from './picture-text';
 import { rippleText } from './ripple-text';
 
@@ -7,6 +8,7 @@ export const en = {
   picture: pictureText,
   ripple: rippleText,
   focus: focusText,
+  export: exportText,
   app: {
     name: 'Downstream',
     skip: 'Skip to the map',

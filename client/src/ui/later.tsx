@@ -8,6 +8,8 @@ export interface Later<Props> {
   Part: ComponentType<Props>;
   /** Loads it before anyone asks for it. A failure stays silent: whoever asks for it tries again. */
   preload: () => void;
+  /** Loads it, and rejects where that fails. */
+  load: () => Promise<unknown>;
 }
 
 /**
@@ -62,7 +64,7 @@ export function later<Props extends object>(
     );
   }
 
-  return { Part, preload: () => void begin().catch(() => undefined) };
+  return { Part, preload: () => void begin().catch(() => undefined), load: begin };
 }
 
 function PartMissing({ onAgain }: { onAgain: () => void }) {

@@ -1,3 +1,4 @@
+import { fileNameOf } from '@downstream/graph-schema/file-name';
 import { contentOf } from '@downstream/graph-schema/map-content';
 import { shareContent } from '../engine/share-content.js';
 import type { Handler } from './handler.js';
@@ -17,15 +18,7 @@ export const exportMapFile: Handler<'exportMapFile'> = async (
     content.links.length > linksHere ? 'thread' : 'here',
   );
   response
-    .attachment(`${fileName(content.map.name)}.${format}`)
+    .attachment(`${fileNameOf(content.map.name)}.${format}`)
     .type(mediaTypes[format])
     .send(text);
 };
-
-/** The map's name as every file system takes it. */
-const fileName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80) || 'map';

@@ -20,19 +20,27 @@ export function Legend({
   return (
     <details className="picture-legend" open={open}>
       <summary>{t('picture.legend.title')}</summary>
-      <ul>
-        {legendEntries(content, show).map((entry) => (
-          <li key={entry}>
-            <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-              {legendSigns[entry].map((piece, index) => (
-                <Piece key={index} {...piece} />
-              ))}
-            </svg>
-            {t(`picture.legend.${entry}`)}
-          </li>
-        ))}
-      </ul>
+      <LegendList content={content} show={show} />
     </details>
+  );
+}
+
+/** Each sign with what it means. */
+export function LegendList({ content, show }: { content: MapContent; show: Show | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {legendEntries(content, show).map((entry) => (
+        <li key={entry}>
+          <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+            {legendSigns[entry].map((piece, index) => (
+              <Piece key={index} {...piece} />
+            ))}
+          </svg>
+          {t(`picture.legend.${entry}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,6 +3,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Emphasis } from '../../show/emphasis';
 import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
+import type { ShownPicture } from './paper';
 
 /** The ways in which the picture places parties. */
 export type PictureLayout = 'chain' | 'customers-on-top';
@@ -36,6 +37,8 @@ export interface MapPictureProps {
   presenting?: boolean | undefined;
   /** What the ripple came to, in a sentence. */
   verdict?: string | undefined;
+  /** Called whenever what is shown has settled, for whoever puts it on paper; with nothing when the picture goes. */
+  onShown?: ((shown: ShownPicture | undefined) => void) | undefined;
   /** Fills its parent; give the parent a size. Space to keep free at the edges, for panels laid over the picture. */
   inset?: { top?: number; right?: number; bottom?: number; left?: number } | undefined;
 }

@@ -102,6 +102,9 @@ export default function PictureCanvas(props: MapPictureProps) {
     },
   );
   const { scene, status } = useScene(content, room, reduceMotion, onFrame);
+  const { onShown, emphasis } = props;
+  useEffect(() => onShown?.({ scene, content, show, emphasis }), [onShown, scene, content, show, emphasis]);
+  useEffect(() => () => onShown?.(undefined), [onShown]);
 
   // The handle stays while the hand is on its way to it: a card left behind keeps it until another is entered.
   const [lastHovered, setLastHovered] = useState<string>();

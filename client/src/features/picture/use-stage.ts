@@ -169,7 +169,8 @@ function focusOf(
   return { parties: customers.map(({ id }) => id), isChosen: false };
 }
 
-function wordsOf(content: MapPictureProps['content'], t: TFunction): BadgeWords {
+/** What is written on badges and shields, in the reader's language. */
+export function wordsOf(content: MapPictureProps['content'], t: TFunction): BadgeWords {
   return {
     badge: (badge, isOrigin) => badgeText(badge, isOrigin, content, t),
     absorbed: (minutes) => shieldText(minutes),

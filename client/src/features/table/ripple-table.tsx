@@ -8,6 +8,7 @@ import { nameOf, partyOf } from '../../open-map/name-of';
 import { useContent } from '../../open-map/use-open-map';
 import { percent, shortDuration } from '../../show/duration';
 import { phrasesText } from '../../text/phrases';
+import { accountOf, type RippleAccount } from './ripple-account';
 import { SortedTable } from './sorted-table';
 
 export interface RippleTableProps {
@@ -16,20 +17,11 @@ export interface RippleTableProps {
   onSelect: (item: ItemReference) => void;
 }
 
-interface Row {
-  id: string;
-  minutes: number | undefined;
-  chance: number | undefined;
-  at: number | undefined;
-  outcome: 'origin' | 'hit' | 'spared' | 'inconvenienced';
-  account: string;
-}
-
 /** What a ripple does, row by row: all that the picture tells by colour, number and movement. */
 export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
   const { t } = useTranslation();
   const content = useContent();
-  const rows = useMemo(() => rowsOf(ripple), [ripple]);
+  const rows = useMemo(() => accountOf(ripple), [ripple]);
   const time = workingTimeOf(content.map);
   const { delay, defect } = ripple.report;
   return (
@@ -61,14 +53,15 @@ export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
                 {
                   key: 'late',
                   title: t('table.late'),
-                  value: ({ minutes }: Row) => minutes ?? 0,
-                  show: ({ minutes = 0 }: Row) => (minutes > 0 ? shortDuration(minutes, time) : '–'),
+                  value: ({ minutes }: RippleAccount) => minutes ?? 0,
+                  show: ({ minutes = 0 }: RippleAccount) =>
+                    minutes > 0 ? shortDuration(minutes, time) : '–',
                 },
                 {
                   key: 'at',
                   title: t('table.feltAt'),
-                  value: ({ at }: Row) => at ?? Infinity,
-                  show: ({ at }: Row) =>
+                  value: ({ at }: RippleAccount) => at ?? Infinity,
+                  show: ({ at }: RippleAccount) =>
                     at === undefined ? '–' : t('table.after', { duration: shortDuration(at, time) }),
                 },
               ]
@@ -78,8 +71,8 @@ export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
                 {
                   key: 'chance',
                   title: t('table.chance'),
-                  value: ({ chance }: Row) => chance ?? 0,
-                  show: ({ chance }: Row) => (chance === undefined ? '–' : percent(chance)),
+                  value: ({ chance }: RippleAccount) => chance ?? 0,
+                  show: ({ chance }: RippleAccount) => (chance === undefined ? '–' : percent(chance)),
                 },
               ]
             : []),
@@ -88,33 +81,4 @@ export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
       />
     </section>
   );
-}
-
-/** One row a party, though it be late and spoiled at once. */
-function rowsOf({ explanation }: Ripple): Row[] {
-  const rows = new Map<string, Row>();
-  for (const { party, outcome, minutes, at, words } of explanation.delay?.traces ?? []) {
-    const isLate = outcome === 'origin' || outcome === 'late';
-    rows.set(party, {
-      id: party,
-      minutes: isLate ? minutes : undefined,
-      chance: undefined,
-      at: isLate ? (at ?? undefined) : undefined,
-      outcome: outcome === 'late' ? 'hit' : outcome,
-      account: phrasesText(words),
-    });
-  }
-  for (const { party, outcome, probability, words } of explanation.defect?.traces ?? []) {
-    const late = rows.get(party);
-    const account = phrasesText(words);
-    rows.set(party, {
-      id: party,
-      minutes: late?.minutes,
-      at: late?.at,
-      chance: probability,
-      outcome: outcome === 'origin' || late?.outcome === 'origin' ? 'origin' : 'hit',
-      account: late ? `${late.account} ${account}` : account,
-    });
-  }
-  return [...rows.values()];
 }
