@@ -41,6 +41,8 @@ export default {
       displayName: 'client',
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
+      // jsdom lays nothing out, so a component's style sheet is nothing to it.
+      moduleNameMapper: { ...shared.moduleNameMapper, '\\.css$': '<rootDir>/client/src/testing/no-style.ts' },
       testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
     },
     {

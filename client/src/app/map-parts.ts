@@ -12,6 +12,8 @@ const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
 const focusBar = later(() => import('../features/focus/focus-bar'));
 const takeAway = later(() => import('./take-away'));
 const handOutPage = later(() => import('./hand-out-page'));
+/** No component, but words and lights about a ripple; asked for as soon as there is one. */
+export const loadTracing = () => import('./tracing');
 const more = later(() => import('./more-menu'));
 const sampleNotice = later(() => import('./sample-notice'));
 
@@ -37,6 +39,7 @@ export const mapParts = [
   table,
   share,
   focusBar,
+  { preload: () => void loadTracing().catch(() => undefined) },
   conflicts,
   shortcuts,
   takeAway,

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
 import type { AddWish } from '../features/add/add-panel';
 import { sayRemoved } from '../features/details/removal-toast';
-import { MapPicture } from '../features/picture/map-picture';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { RefusalNotice } from '../features/saving/refusal-notice';
@@ -34,6 +33,7 @@ import {
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
+import { TracedPicture } from './traced-picture';
 import { useFocus } from './use-focus';
 import { useMapKeys } from './use-map-keys';
 import { usePaper } from './use-paper';
@@ -226,7 +226,8 @@ export function MapWorkspace() {
           />
         )}
         {view.layout !== 'table' ? (
-          <MapPicture
+          <TracedPicture
+            ripple={state.ripple}
             content={content}
             selection={selection}
             onSelect={select}

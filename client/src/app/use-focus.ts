@@ -1,6 +1,6 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useMemo, useRef } from 'react';
-import { allTheWay, reachOf, type Reach } from '../features/focus/reach';
+import { allTheWay, reachOf, type Reach } from '../open-map/reach';
 import { partyOf } from '../open-map/name-of';
 import type { Emphasis } from '../show/emphasis';
 import type { View } from './view';

@@ -1,5 +1,6 @@
 import { focusText } from './en-focus';
 import { exportText } from './en-export';
+import { traceText } from './en-trace';
 import { pictureText } from './picture-text';
 import { rippleText } from './ripple-text';
 
@@ -9,6 +10,7 @@ export const en = {
   ripple: rippleText,
   focus: focusText,
   export: exportText,
+  trace: traceText,
   app: {
     name: 'Downstream',
     skip: 'Skip to the map',

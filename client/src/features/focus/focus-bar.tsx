@@ -2,7 +2,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
-import { allTheWay, mostHops, type Reach } from './reach';
+import { allTheWay, mostHops, type Reach } from '../../open-map/reach';
 import './focus.css';
 
 export interface FocusBarProps {

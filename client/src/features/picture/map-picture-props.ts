@@ -1,5 +1,6 @@
 import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { ReactNode } from 'react';
 import type { Emphasis } from '../../show/emphasis';
 import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
@@ -19,6 +20,15 @@ export interface MapPictureProps {
    * the page decides whose counts. Keep the same object while nothing changes; a new `lit` paints the whole map anew.
    */
   emphasis?: Emphasis | undefined;
+  /** Words beside a party's card; a glance is for whoever points at it, and the hand passes through. */
+  beside?:
+    | {
+        party: string;
+        isGlance: boolean;
+        /** Whose cards they should not hide. */ keepClear: ReadonlySet<string>;
+        words: ReactNode;
+      }
+    | undefined;
   /** A party whose causing chain is lit from the origin; a selected party that is hit is lit without asking. */
   traced?: string | undefined;
   /** Pressed and held for half a second, by mouse or finger. */

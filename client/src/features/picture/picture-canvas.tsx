@@ -14,6 +14,8 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import { referenceKey } from '@downstream/graph-schema/item';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
+import { later } from '../../ui/later';
+import { usePreload } from '../../ui/use-preload';
 import { ConnectHandle } from './connect-handle';
 import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
@@ -37,8 +39,14 @@ const [uprightShape, broadShape, flatShape] = [1.6, 1.45, 1.9];
 const dropReach = 22;
 /** The hand needs this long, in milliseconds, to get from a card to its handle. */
 const handleLinger = 1_200;
+/** Of the height, for words beside a card where none has room beside it; as `picture.css` sets it. */
+const dockedShare = 0.44;
 /** A legend lies open where it covers little. */
 const roomForLegend = 760;
+
+const beside = later(() => import('./beside'));
+const Beside = beside.Part;
+const laterParts = [beside];
 
 export default function PictureCanvas(props: MapPictureProps) {
   const { content, selection, onSelect, onHover, highlighted, show, editing, reduceMotion = false } = props;
@@ -64,14 +72,19 @@ export default function PictureCanvas(props: MapPictureProps) {
       editing?.onConnect(provider, customer);
   };
   const placeHandle = useRef<() => void>(() => undefined);
+  const followCard = useRef<() => void>(null);
+  usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const above = props.presenting && show ? verdictHeight(room.width) : 0;
+  // On a phone words lie over the lower part of the picture, and say more than the verdict does.
+  const isDocked = props.beside !== undefined && isNarrow(room);
+  const docked = isDocked ? room.height * dockedShare : 0;
   const { stage, onFrame } = useStage(
     { container, base, overlay },
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
-    { top: above, bottom: room.below },
+    { top: above, bottom: room.below + docked },
     {
       onTap: (target) => {
         container.current?.focus({ preventScroll: true });
@@ -98,7 +111,10 @@ export default function PictureCanvas(props: MapPictureProps) {
         onHover?.(over);
       },
       onHold: (held) => props.onHold?.(held),
-      onView: () => placeHandle.current(),
+      onView: () => {
+        placeHandle.current();
+        followCard.current?.();
+      },
     },
   );
   const { scene, status } = useScene(content, room, reduceMotion, onFrame);
@@ -183,6 +199,19 @@ export default function PictureCanvas(props: MapPictureProps) {
       />
       <canvas ref={base} className="picture-layer" aria-hidden="true" data-layer="base" />
       <canvas ref={overlay} className="picture-layer" aria-hidden="true" data-layer="overlay" />
+      {props.beside && scene.boxes.has(props.beside.party) && (
+        <Beside
+          ref={followCard}
+          party={props.beside.party}
+          scene={scene}
+          stage={stage}
+          taken={{ top: above + (props.inset?.top ?? 0), bottom: room.below }}
+          keepClear={props.beside.keepClear}
+          isGlance={props.beside.isGlance}
+        >
+          {props.beside.words}
+        </Beside>
+      )}
       {handled !== undefined && (
         <ConnectHandle
           ref={handle}
@@ -223,7 +252,7 @@ export default function PictureCanvas(props: MapPictureProps) {
         </p>
       )}
       {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
-      {props.verdict !== undefined && props.playhead && (
+      {props.verdict !== undefined && props.playhead && !isDocked && (
         <Verdict text={props.verdict} playhead={props.playhead} />
       )}
       <div ref={furniture} className="picture-furniture no-print" hidden={props.presenting}>
@@ -251,6 +280,7 @@ const verdictHeight = (width: number): number => 2.5 * Math.max(24, Math.min(52,
 
 interface MeasuredRoom extends SceneRoom {
   width: number;
+  height: number;
   /** Pixels at the bottom under the key and the buttons. */
   below: number;
 }
@@ -262,6 +292,7 @@ function useRoom(
 ): MeasuredRoom {
   const [room, setRoom] = useState<MeasuredRoom>({
     width: 0,
+    height: 0,
     below: 0,
     orientation: 'across',
     shape: broadShape,
@@ -271,7 +302,7 @@ function useRoom(
       const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
       if (width === 0) return;
       const below = furniture.current?.offsetHeight ?? 0;
-      const next = { width, below, ...roomShape(width, height, layout) };
+      const next = { width, height, below, ...roomShape(width, height, layout) };
       setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();

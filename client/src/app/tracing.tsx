@@ -1,0 +1,35 @@
+import type { ItemReference } from '@downstream/graph-schema/item';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import type { Ripple } from '../engine/use-ripple';
+import { TraceCard, type TraceCardProps } from '../features/trace/trace-card';
+import { traceOf } from '../features/trace/trace-of';
+import { shortDuration } from '../show/duration';
+import type { EmphasisBadge } from '../show/emphasis';
+
+/** How a ripple came to one party, or what kept it away, as the picture shows it. */
+export interface Traced {
+  /** "slack 30 min", for above a spared card. */
+  badge: EmphasisBadge | undefined;
+  /** Links that were switched to. */
+  alternatives: ItemReference[];
+  /** Everyone on the way: words beside the card should not hide them. */
+  onTheWay: ReadonlySet<string>;
+  words: (hands: Pick<TraceCardProps, 'onSelect' | 'onClose'>) => ReactNode;
+}
+
+export function tracedTo(party: string, ripple: Ripple, content: MapContent, t: TFunction): Traced {
+  const trace = traceOf(party, ripple.explanation, content.links);
+  const text = trace.saved
+    .map(({ by, minutes }) => t(`trace.badge.${by}`, { duration: shortDuration(minutes, content.map) }))
+    .join(' + ');
+  return {
+    badge: text === '' ? undefined : { text, tone: 'calm' },
+    alternatives: trace.saved.flatMap(({ alternative }): ItemReference[] =>
+      alternative === null ? [] : [{ type: 'link', id: alternative }],
+    ),
+    onTheWay: new Set([...trace.delay, ...trace.defect].map((step) => step.party)),
+    words: (hands) => <TraceCard key={party} content={content} trace={trace} party={party} {...hands} />,
+  };
+}
