@@ -15,10 +15,10 @@
 static int32_t n, links, members, groups;
 static int32_t *provider, *customer, *slack, *switch_time, *group_of, *blocking, *buffer;
 /* Links that stand alone, and members of groups, by provider; members by group. */
-static int32_t *lane_start, *lane_customer, *lane_cost, *member_start, *member_position;
+static int32_t *lane_start, (*lane)[2], *member_start, *member_position;
 static int32_t *group_start, *group_member, *group_primary;
-/* The queue: one bucket a level, doubly linked, with a bitmap of the buckets that hold anything. */
-static int32_t *level, *next, *previous, *first, *held, highest_made, current;
+/* The queue: one bucket a level, with a bitmap of the buckets that hold anything; places that were left are skipped. */
+static int32_t *level, (*entries)[2], queued, *first, *held, highest_made;
 static int32_t *unknown, *best;
 static uint8_t *is_known;
 
@@ -55,11 +55,10 @@ static void build(void) {
   for (int32_t e = 0; e < links; e++) row[e] = blocking[e] && group_of[e] < 0 ? provider[e] : -1;
   int32_t *lane_link = rows(n, links, row, &lane_start);
   int32_t lanes = lane_start[n];
-  lane_customer = malloc(4 * (lanes + 1));
-  lane_cost = malloc(4 * (lanes + 1));
+  lane = malloc(8 * (lanes + 1));
   for (int32_t k = 0; k < lanes; k++) {
-    lane_customer[k] = customer[lane_link[k]];
-    lane_cost[k] = slack[lane_link[k]] + buffer[lane_customer[k]];
+    lane[k][0] = customer[lane_link[k]];
+    lane[k][1] = slack[lane_link[k]] + buffer[lane[k][0]];
   }
   for (int32_t e = 0; e < links; e++) if (group_of[e] >= groups) groups = group_of[e] + 1;
   group_member = rows(groups, links, group_of, &group_start);
@@ -71,44 +70,19 @@ static void build(void) {
     if (switch_time[e] < 0) { group_primary[group_of[e]] = e; switch_time[e] = 0; }
   }
   member_position = rows(n, members, row, &member_start);
-  level = malloc(4 * (n + members));
-  next = malloc(4 * (n + members));
-  previous = malloc(4 * (n + members));
+  level = malloc(4 * n);
+  entries = malloc(8 * (lanes + 2 * members + 2));
   unknown = malloc(4 * (groups + 1));
   best = malloc(4 * (groups + 1));
   is_known = malloc(members + 1);
 }
 
-static void raise_item(int32_t item, int32_t to) {
-  int32_t before = level[item];
-  if (before > 0) {
-    int32_t after = next[item], ahead = previous[item];
-    if (after > 0) previous[after - 1] = ahead;
-    if (ahead > 0) next[ahead - 1] = after; else first[before] = after;
-  }
-  int32_t head = first[to];
-  if (head > 0) previous[head - 1] = item + 1;
-  next[item] = head;
-  previous[item] = 0;
-  first[to] = item + 1;
-  level[item] = to;
-  held[to >> 5] |= (int32_t)(1u << (to & 31));
-}
-
-static int32_t take(void) {
-  int32_t head = first[current];
-  while (head == 0) {
-    int32_t word = current >> 5;
-    held[word] &= ~(int32_t)(1u << (current & 31));
-    while (word >= 0 && held[word] == 0) word--;
-    current = word < 0 ? 0 : (word << 5) + 31 - __builtin_clz(held[word]);
-    if (current <= 0) return -1;
-    head = first[current];
-  }
-  int32_t after = next[head - 1];
-  first[current] = after;
-  if (after > 0) previous[after - 1] = 0;
-  return head - 1;
+static void put(int32_t item, int32_t at) {
+  queued++;
+  entries[queued][0] = item;
+  entries[queued][1] = first[at];
+  first[at] = queued;
+  held[at >> 5] |= (int32_t)(1u << (at & 31));
 }
 
 static void know(int32_t position, int32_t value) {
@@ -118,7 +92,7 @@ static void know(int32_t position, int32_t value) {
   if (--unknown[g] != 0) return;
   int32_t v = customer[group_primary[g]];
   int32_t reaches = best[g] - buffer[v];
-  if (reaches > level[v]) raise_item(v, reaches);
+  if (reaches > level[v]) { level[v] = reaches; put(v, reaches); }
 }
 
 static void provider_settled(int32_t position, int32_t late) {
@@ -131,7 +105,7 @@ static void provider_settled(int32_t position, int32_t late) {
     if (is_known[k]) continue;
     int32_t takes = switch_time[group_member[k]];
     if (takes >= comes) know(k, takes);
-    else if (takes > 0) raise_item(n + k, takes);
+    else if (takes > 0) put(n + k, takes);
   }
 }
 
@@ -143,23 +117,30 @@ static void settle(int32_t origin, int32_t minutes) {
     first = calloc(minutes + 1, 4);
     held = calloc((minutes >> 5) + 1, 4);
   }
-  memset(level, 0, 4 * (n + members));
+  memset(level, 0, 4 * n);
   memset(is_known, 0, members);
   for (int32_t g = 0; g < groups; g++) {
     unknown[g] = group_start[g + 1] - group_start[g];
     best[g] = INT32_MAX;
   }
-  current = minutes;
-  raise_item(origin, minutes);
-  for (int32_t item = take(); item >= 0; item = take()) {
+  queued = 0;
+  level[origin] = minutes;
+  put(origin, minutes);
+  for (int32_t word = minutes >> 5; word >= 0;) {
+    if (held[word] == 0) { word--; continue; }
+    int32_t late = (word << 5) + 31 - __builtin_clz(held[word]);
+    int32_t entry = first[late];
+    if (entry == 0) { held[word] &= ~(int32_t)(1u << (late & 31)); continue; }
+    first[late] = entries[entry][1];
+    int32_t item = entries[entry][0];
     if (item >= n) {
       if (!is_known[item - n]) know(item - n, switch_time[group_member[item - n]]);
       continue;
     }
-    int32_t late = level[item];
+    if (level[item] != late) continue;
     for (int32_t k = lane_start[item]; k < lane_start[item + 1]; k++) {
-      int32_t v = lane_customer[k], reaches = late - lane_cost[k];
-      if (reaches > level[v]) raise_item(v, reaches);
+      int32_t v = lane[k][0], reaches = late - lane[k][1];
+      if (reaches > level[v]) { level[v] = reaches; put(v, reaches); }
     }
     for (int32_t k = member_start[item]; k < member_start[item + 1]; k++) {
       provider_settled(member_position[k], late);

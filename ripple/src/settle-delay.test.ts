@@ -3,8 +3,9 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import { brokenRules } from '@downstream/graph-schema/map-rules';
 import fc from 'fast-check';
 import { compile } from './compile.js';
+import { delayOfAll } from './delay-pass.js';
 import type { CompiledMap } from './compiled-map.js';
-import { causesOf } from './causes.js';
+import { partyNumber } from './compiled-map.js';
 import {
   delayByIteration,
   delayByLeastAbsorbing,
@@ -13,7 +14,7 @@ import {
 } from './oracles/plain-delay.js';
 import { plainMap } from './oracles/plain-map.js';
 import { randomMap, randomRequest } from './oracles/random-map.js';
-import { settleDelay } from './settle-delay.js';
+import { rippleOfDelay, settleDelay } from './settle-delay.js';
 import { sparedBy } from './spared.js';
 
 /** Maps of 2 to 12 parties, sparse to dense; smaller ones are tried first when one fails. */
@@ -32,8 +33,11 @@ function declaredDelays(seed: number, content: MapContent): Record<string, numbe
   return own;
 }
 
-const asArray = (map: CompiledMap, own: Record<string, number>) =>
-  Int32Array.from(map.parties, ({ id }) => own[id] ?? 0);
+const numbered = (map: CompiledMap, own: Record<string, number>) =>
+  Object.entries(own).map(([id, minutes]) => ({ party: partyNumber(map, id), minutes }));
+
+const lateness = (map: CompiledMap, own: Record<string, number>) =>
+  delayOfAll(map, settleDelay(map, numbered(map, own)));
 
 const byParty = (map: CompiledMap, values: ArrayLike<number>) =>
   Object.fromEntries(map.parties.map(({ id }, v) => [id, values[v]!]));
@@ -51,9 +55,7 @@ describe('delay, on thousands of random maps with loops, substitutes and ties', 
       fc.property(maps, ({ seed, content }) => {
         const own = declaredDelays(seed, content);
         const map = compile(content);
-        expect(byParty(map, settleDelay(map, asArray(map, own)))).toEqual(
-          delayByIteration(plainMap(content), own),
-        );
+        expect(byParty(map, lateness(map, own))).toEqual(delayByIteration(plainMap(content), own));
       }),
       onThousands,
     );
@@ -68,9 +70,7 @@ describe('delay, on thousands of random maps with loops, substitutes and ties', 
         }
         const own = declaredDelays(seed, content);
         const map = compile(content);
-        expect(byParty(map, settleDelay(map, asArray(map, own)))).toEqual(
-          delayByLeastAbsorbing(plainMap(content), own),
-        );
+        expect(byParty(map, lateness(map, own))).toEqual(delayByLeastAbsorbing(plainMap(content), own));
       }),
       onThousands,
     );
@@ -81,19 +81,13 @@ describe('delay, on thousands of random maps with loops, substitutes and ties', 
       fc.property(maps, ({ seed, content }) => {
         const own = declaredDelays(seed, content);
         const map = compile(content);
-        const delay = settleDelay(map, asArray(map, own));
-        const { at, hops, through } = causesOf(map, asArray(map, own), delay);
-        const found = map.parties.flatMap(({ id }, v) =>
-          delay[v] === 0
-            ? []
-            : [
-                [
-                  id,
-                  { t: at[v], hops: hops[v], through: through[v] === -1 ? null : map.links[through[v]!]!.id },
-                ],
-              ],
-        );
-        const expected = clockByTheBook(plainMap(content), own, byParty(map, delay));
+        const ripple = rippleOfDelay(map, numbered(map, own));
+        const { late, at, hops, through } = ripple;
+        const found = Array.from(late, (v, i) => [
+          map.parties[v]!.id,
+          { t: at[i], hops: hops[i], through: through[i] === -1 ? null : map.links[through[i]!]!.id },
+        ]);
+        const expected = clockByTheBook(plainMap(content), own, byParty(map, delayOfAll(map, ripple)));
         expect(Object.fromEntries(found)).toEqual(expected);
       }),
       onThousands,
@@ -104,7 +98,7 @@ describe('delay, on thousands of random maps with loops, substitutes and ties', 
     fc.assert(
       fc.property(maps, ({ seed, content }) => {
         const map = compile(content);
-        const delay = settleDelay(map, asArray(map, declaredDelays(seed, content)));
+        const delay = lateness(map, declaredDelays(seed, content));
         const { spared, inconvenienced } = sparedBy(map, delay);
         const idOf = (v: number) => map.parties[v]!.id;
         expect({

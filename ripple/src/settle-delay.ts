@@ -1,92 +1,25 @@
-/**
- * Everyone's lateness: the least fixpoint from zero of
- *   a = max(0, δ of the provider − slack),  A = min over a group of max(switch time, a),
- *   δ = max(own declared delay, max A − buffer),
- * in one pass, largest lateness first (Dijkstra 1959; Knuth 1977 for the min/max form). Each link is walked once:
- * O(parties + links + largest delay / 32).
- */
-import { BucketQueue } from './bucket-queue.js';
+/** Everyone's lateness, and who made whom late and when it is felt: see `delay-pass`. */
 import type { CompiledMap } from './compiled-map.js';
+import type { Causes, DelayPass, OwnDelay, Settled } from './delay-pass.js';
+import { createDelayPass } from './delay-pass.js';
 import type { Observer } from './observer.js';
-import { stopIf } from './observer.js';
 
-/** `own` holds each party's declared delay in minutes, 0 for none; the answer holds δ. Throws `Stopped`. */
-export function settleDelay(map: CompiledMap, own: Int32Array, observer?: Observer): Int32Array {
-  const { laneStart, laneCustomer, laneCost, memberStart } = map;
-  const n = own.length;
-  let highest = 0;
-  for (let v = 0; v < n; v++) if (own[v]! > highest) highest = own[v]!;
+/** Lateness alone. Throws `Stopped`. */
+export const settleDelay = (map: CompiledMap, own: readonly OwnDelay[], observer?: Observer): Settled =>
+  passOver(map, (pass) => pass.settle(own, observer));
 
-  // Items below n are parties; the rest are members of groups, waiting for the level of their switch time.
-  const queue = new BucketQueue(n + map.groupMember.length, highest);
-  const { level } = queue;
-  const groups = map.groupPrimary.length > 0 ? groupsBeingSettled(map, queue, n) : undefined;
-  for (let v = 0; v < n; v++) if (own[v]! > 0) queue.raise(v, own[v]!);
+/** Lateness with causes and clock. Throws `Stopped`. */
+export const rippleOfDelay = (map: CompiledMap, own: readonly OwnDelay[], observer?: Observer): Causes =>
+  passOver(map, (pass) => pass.withCauses(own, observer));
 
-  let taken = 0;
-  for (let item = queue.take(); item >= 0; item = queue.take()) {
-    if ((++taken & 8191) === 0) stopIf(observer);
-    if (item >= n) {
-      groups!.fallToSwitchTime(item - n);
-      continue;
-    }
-    const late = level[item]!;
-    for (let k = laneStart[item]!; k < laneStart[item + 1]!; k++) {
-      const v = laneCustomer[k]!;
-      const reaches = late - laneCost[k]!;
-      if (reaches > level[v]!) queue.raise(v, reaches);
-    }
-    for (let k = memberStart[item]!; k < memberStart[item + 1]!; k++) {
-      groups!.providerSettled(map.memberPosition[k]!, late);
-    }
-  }
-  return level.slice(0, n);
-}
+/** A ripple that reaches few should not cost memory for all: maps keep theirs from one pass to the next. */
+const kept = new WeakMap<CompiledMap, DelayPass>();
 
-/**
- * A group's value is known when all its members' are. A member's is known when its provider settles, or, if that
- * has not happened, when the level has fallen to its switch time: nobody who is still unsettled can be later than that.
- * Nothing happens before the primary is late; from then on its lateness bounds the group.
- */
-function groupsBeingSettled(map: CompiledMap, queue: BucketQueue, n: number) {
-  const { group, groupStart, groupMember, groupPrimary, switchTime, slack, customer, buffer } = map;
-  const isKnown = new Uint8Array(groupMember.length);
-  const unknown = new Int32Array(groupPrimary.length);
-  const best = new Int32Array(groupPrimary.length).fill(0x7fffffff);
-  for (let g = 0; g < groupPrimary.length; g++) unknown[g] = groupStart[g + 1]! - groupStart[g]!;
-
-  function know(position: number, value: number): void {
-    const g = group[groupMember[position]!]!;
-    isKnown[position] = 1;
-    if (value < best[g]!) best[g] = value;
-    unknown[g]! -= 1;
-    if (unknown[g] !== 0) return;
-    const v = customer[groupPrimary[g]!]!;
-    const reaches = best[g]! - buffer[v]!;
-    if (reaches > queue.level[v]!) queue.raise(v, reaches);
-  }
-
-  function primaryIsLate(g: number, late: number): void {
-    for (let k = groupStart[g]!; k < groupStart[g + 1]!; k++) {
-      if (isKnown[k] === 1) continue;
-      const takes = switchTime[groupMember[k]!]!;
-      if (takes >= late) know(k, takes);
-      // At level 0 there is nothing left to pass on: a substitute at hand at once needs no waiting for.
-      else if (takes > 0) queue.raise(n + k, takes);
-    }
-  }
-
-  return {
-    providerSettled(position: number, late: number): void {
-      if (isKnown[position] === 1) return;
-      const link = groupMember[position]!;
-      const comes = Math.max(0, late - slack[link]!);
-      know(position, Math.max(switchTime[link]!, comes));
-      const g = group[link]!;
-      if (link === groupPrimary[g] && comes > 0) primaryIsLate(g, comes);
-    },
-    fallToSwitchTime(position: number): void {
-      if (isKnown[position] === 0) know(position, switchTime[groupMember[position]!]!);
-    },
-  };
+function passOver<T>(map: CompiledMap, run: (pass: DelayPass) => T): T {
+  const pass = kept.get(map) ?? createDelayPass(map);
+  // A pass that throws leaves its memory as it is then: nobody should find it.
+  kept.delete(map);
+  const answer = run(pass);
+  kept.set(map, pass);
+  return answer;
 }

@@ -4,7 +4,6 @@
  */
 import type { Disruption, RippleRequest } from '@downstream/graph-schema/disruption';
 import type { DefectReport, DelayReport, RippleReport } from '@downstream/graph-schema/ripple-report';
-import { causesOf } from './causes.js';
 import type { CompiledMap } from './compiled-map.js';
 import { partyNumber } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
@@ -14,7 +13,9 @@ import { findingsOf } from './findings.js';
 import { latestFirst } from './latest-first.js';
 import type { Hit } from './provenance.js';
 import { provenanceOf } from './provenance.js';
-import { settleDelay } from './settle-delay.js';
+import type { Causes, OwnDelay } from './delay-pass.js';
+import { delayOfAll } from './delay-pass.js';
+import { rippleOfDelay } from './settle-delay.js';
 import { sparedBy } from './spared.js';
 import type { Observer } from './observer.js';
 
@@ -24,13 +25,15 @@ export function simulate(map: CompiledMap, request: RippleRequest, observer?: Ob
   const hit: Hit = {};
   const report: Pick<RippleReport, 'delay' | 'defect'> = {};
   if (disruptions.some(({ kind }) => kind === 'delay')) {
-    const own = new Int32Array(map.parties.length);
+    const own: OwnDelay[] = [];
     for (const disruption of disruptions) {
-      if (disruption.kind === 'delay') own[partyNumber(map, disruption.party)] = disruption.minutes;
+      if (disruption.kind !== 'delay') continue;
+      own.push({ party: partyNumber(map, disruption.party), minutes: disruption.minutes });
     }
-    const delay = settleDelay(map, own, observer);
+    const ripple = rippleOfDelay(map, own, observer);
+    const delay = delayOfAll(map, ripple);
     hit.delay = delay;
-    report.delay = delayReport(map, own, delay, observer);
+    report.delay = delayReport(map, own, ripple, delay);
   }
   if (disruptions.some(({ kind }) => kind === 'defect')) {
     const origins = disruptions
@@ -67,35 +70,29 @@ function merged(map: CompiledMap, disruptions: readonly Disruption[]): Disruptio
 
 function delayReport(
   map: CompiledMap,
-  own: Int32Array,
+  own: readonly OwnDelay[],
+  ripple: Causes,
   delay: Int32Array,
-  observer: Observer | undefined,
 ): DelayReport {
-  const { at, through } = causesOf(map, own, delay, observer);
+  const { late, at, through } = ripple;
   const { spared, inconvenienced } = sparedBy(map, delay);
   const idOf = (v: number): string => map.parties[v]!.id;
-  const late = new Int32Array(delay.length);
-  let count = 0;
   let totalMinutes = 0;
   let declaredMinutes = 0;
+  for (const { minutes } of own) declaredMinutes += minutes;
+  for (const v of late) totalMinutes += delay[v]!;
   let harm = 0;
-  for (let v = 0; v < delay.length; v++) {
-    if (delay[v] === 0) continue;
-    late[count++] = v;
-    totalMinutes += delay[v]!;
-    declaredMinutes += own[v]!;
-    harm += map.weight[v]! * delay[v]!;
-  }
-  const hits: DelayReport['hits'] = [];
-  for (const v of latestFirst(delay, late.subarray(0, count))) {
-    const cause = through[v]!;
-    hits.push({
+  for (const v of late.toSorted()) harm += map.weight[v]! * delay[v]!;
+  const hits = latestFirst(ripple).map((i) => {
+    const v = late[i]!;
+    const cause = through[i]!;
+    return {
       party: idOf(v),
       minutes: delay[v]!,
-      at: at[v]!,
+      at: at[i]!,
       through: cause === -1 ? null : map.links[cause]!.id,
-    });
-  }
+    };
+  });
   return {
     hits,
     spared: spared.map(({ party, by }) => ({ party: idOf(party), by })),

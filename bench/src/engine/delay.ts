@@ -4,10 +4,10 @@
  * asked for the distances from one origin to everyone by its one call for that, with a cut-off at the delay where it
  * takes one, on a graph that is built already. All answers are checked equal first.
  */
-import { causesOf } from '@downstream/ripple/causes';
 import { compile } from '@downstream/ripple/compile';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
-import { settleDelay } from '@downstream/ripple/settle-delay';
+import { delayOfAll } from '@downstream/ripple/delay-pass';
+import { rippleOfDelay, settleDelay } from '@downstream/ripple/settle-delay';
 import { MultiDirectedGraph } from 'graphology';
 import * as dijkstra from 'graphology-shortest-path/dijkstra.js';
 import { here, round, sideBySide, tell, type Contender } from '../measure.js';
@@ -38,12 +38,12 @@ async function measure(
   graphology: MultiDirectedGraph | undefined,
 ): Promise<void> {
   const origin = map.isCustomer.indexOf(0);
-  const own = new Int32Array(map.parties.length);
-  own[origin] = minutes;
-  const settled = settleDelay(map, own);
+  const own = [{ party: origin, minutes }];
+  const { late, ...rest } = settleDelay(map, own);
+  const settled = delayOfAll(map, { late, ...rest });
   const contenders: Record<string, Contender> = {
     settle: here(() => settleDelay(map, own)),
-    delay: here(() => causesOf(map, own, settleDelay(map, own))),
+    delay: here(() => rippleOfDelay(map, own)),
   };
   if (c) {
     contenders['C'] = () => c.settle(origin, minutes);
@@ -75,7 +75,7 @@ async function measure(
     {
       parties: map.parties.length,
       links: map.links.length,
-      late: settled.filter((late) => late > 0).length,
+      late: late.length,
       ...ratios,
       wanted: { settleOverC: 2.5, delayOverC: 5, timesFasterThanFastestPeer: 4 },
       milliseconds: Object.fromEntries(Object.entries(took).map(([who, ms]) => [who, round(ms!)])),
