@@ -27,7 +27,7 @@ afterAll(async () => {
 const html = { headers: { accept: 'text/html' } };
 
 describe('the page', () => {
-  test.each(['/', '/maps/kitchen', '/maps/kitchen?party=Cooks', '/open'])('is at %s', async (path) => {
+  test.each(['/', '/maps/kitchen', '/maps/kitchen?party=Cooks', '/open', '/embed/maps/kitchen'])('is at %s', async (path) => {
     const answer = await served.call('GET', path, html);
     expect(answer).toMatchObject({ status: 200, body: '<title>The page</title>' });
     expect(answer.headers.get('cache-control')).toBe('no-cache');
@@ -56,6 +56,42 @@ describe('the page', () => {
       ]),
     );
     expect(policy.find((directive) => directive.startsWith('script-src'))).not.toContain('unsafe');
+  });
+});
+
+describe('a frame on another site', () => {
+  const framing = async (method: string, path: string) => {
+    const { headers } = await served.call(method, path, html);
+    const policy = headers.get('content-security-policy')!.split(';');
+    return { by: policy.find((directive) => directive.startsWith('frame-ancestors')), older: headers.get('x-frame-options') };
+  };
+  const nobody = { by: "frame-ancestors 'none'", older: 'DENY' };
+
+  test('may hold the embedded map', async () => {
+    expect(await framing('GET', '/embed/maps/kitchen?delay=Cooks:30')).toEqual({ by: 'frame-ancestors *', older: null });
+  });
+
+  test.each([
+    '/',
+    '/open',
+    '/maps/kitchen',
+    '/maps/kitchen?/embed/maps/kitchen',
+    '/embed',
+    '/embed/maps/',
+    '/embed/maps/kitchen/edit',
+    '/embed/maps/../../maps/kitchen',
+    '/embed/maps/%2e%2e/%2e%2e/maps/kitchen',
+    '/EMBED/maps/kitchen',
+    '//embed/maps/kitchen',
+    '/api/docs/',
+    '/api/maps/kitchen',
+    '/favicon.ico',
+  ])('may not hold %s', async (path) => {
+    expect(await framing('GET', path)).toEqual(nobody);
+  });
+
+  test.each(Object.entries(routes) as [string, Route][])('may not hold what %s answers', async (_, route) => {
+    expect(await framing(route.method.toUpperCase(), route.path.replace(':map', 'kitchen'))).toEqual(nobody);
   });
 });
 

@@ -10,6 +10,7 @@ import { NotFound } from './lost';
 const HomePage = later(() => import('./home-page')).Part;
 const NewMapPage = later(() => import('./new-map-page')).Part;
 const MapPage = later(() => import('./map-page')).Part;
+const EmbedPage = later(() => import('./embed-page')).Part;
 const OpenPage = later(() => import('./open-page')).Part;
 
 export function App() {
@@ -22,6 +23,7 @@ export function App() {
             <Route path="/" element={<HomePage />} />
             <Route path="/maps/new" element={<NewMapPage />} />
             <Route path="/maps/:map" element={<MapPage />} />
+            <Route path="/embed/maps/:map" element={<EmbedPage />} />
             <Route path="/open" element={<OpenPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>

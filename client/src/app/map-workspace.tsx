@@ -297,7 +297,14 @@ export function MapWorkspace() {
       <div className="dialogs">
         {searches > 0 && <MapSearch onSelect={find} asked={searches} />}
         {dialog === 'share' && (
-          <SharePanel map={map} role={role} view={location.href} shown onClose={closeDialog} />
+          <SharePanel
+            map={map}
+            name={content.map.name}
+            role={role}
+            view={location.href}
+            shown
+            onClose={closeDialog}
+          />
         )}
         {dialog === 'take-away' && (
           <TakeAway map={map} toPaper={paper.toPaper} onPrint={paper.print} shown onClose={closeDialog} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { failureInWords } from '../server/failure-in-words';
 import { openAccess } from '../server/open-access';
 import { Lost } from './lost';
+import { secretIn } from './secret-in';
 
 /** Lets this browser in by the secret after the #, takes it out of the address, and goes where it leads. */
 export default function OpenPage() {
@@ -17,12 +18,14 @@ export default function OpenPage() {
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    history.replaceState(history.state, '', location.pathname);
+    history.replaceState(history.state, '', location.pathname + location.search);
     if (secret === undefined) return;
     openAccess(secret).then(
       (opened) => {
         // A fresh page: to the server this browser is somebody else now.
-        location.replace('map' in opened ? `/maps/${encodeURIComponent(opened.map)}` : '/');
+        // What the link was made to show, a selection or a ripple, goes along.
+        const view = location.search;
+        location.replace('map' in opened ? `/maps/${encodeURIComponent(opened.map)}${view}` : '/');
       },
       (failure: unknown) => setSentence(failureInWords(failure).sentence),
     );
@@ -34,12 +37,4 @@ export default function OpenPage() {
       <Loader aria-label={t('app.loading')} />
     </div>
   );
-}
-
-function secretIn(hash: string): string | undefined {
-  try {
-    return decodeURIComponent(hash.slice(1)) || undefined;
-  } catch {
-    return hash.slice(1);
-  }
 }

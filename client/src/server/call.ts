@@ -19,10 +19,13 @@ type InBody<N extends RouteName> = Routes[N] extends { body: infer B extends z.Z
   ? { body: z.input<B> }
   : { body?: never };
 
-/** What a call of a route takes, by the route table. `type` is the media type of a body that is text. */
+/**
+ * What a call of a route takes, by the route table. `type` is the media type of a body that is text. With a link's
+ * `secret` the call is made by whoever holds that link, and this browser's own cookie stays out of it.
+ */
 export type Sent<N extends RouteName> = InPath<N> &
   InQuery<N> &
-  InBody<N> & { type?: string; signal?: AbortSignal };
+  InBody<N> & { type?: string; signal?: AbortSignal; secret?: string | undefined };
 /** What it gives: parsed JSON, or text where the route gives none. */
 export type Given<N extends RouteName> = Routes[N] extends { output: infer O extends z.ZodType }
   ? z.output<O>
@@ -38,7 +41,12 @@ export async function call<N extends RouteName>(name: N, sent: Sent<N>): Promise
   const route: Route = routes[name];
   const answer = await fetch(addressOf(route, sent.path ?? {}, sent.query ?? {}), {
     method: route.method.toUpperCase(),
-    headers: { accept: 'application/json, application/problem+json, text/*', ...contentType(sent) },
+    headers: {
+      accept: 'application/json, application/problem+json, text/*',
+      ...contentType(sent),
+      ...(sent.secret !== undefined && byLink(sent.secret)),
+    },
+    ...(sent.secret !== undefined && { credentials: 'omit' }),
     ...(sent.body !== undefined && {
       body: typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body),
     }),
@@ -62,6 +70,9 @@ export function addressOf(route: Pick<Route, 'path'>, path: object, query: objec
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
+
+/** The header that says who calls, for the holder of a link. */
+export const byLink = (secret: string): { authorization: string } => ({ authorization: `Bearer ${secret}` });
 
 function contentType({ body, type }: { body?: unknown; type?: string }): Record<string, string> {
   return body === undefined ? {} : { 'content-type': type ?? 'application/json' };

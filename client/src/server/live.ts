@@ -19,6 +19,13 @@ export interface LiveListener {
   lost(): void;
 }
 
+/** A stream of events; `open` and `error` have no data. */
+export interface LiveSource {
+  addEventListener: (type: string, listener: (event: MessageEvent<string>) => void) => void;
+  close: () => void;
+}
+export type OpenSource = (address: string) => LiveSource;
+
 const firstPause = 1_000;
 const longestPause = 30_000;
 
@@ -27,8 +34,12 @@ const longestPause = 30_000;
  * while the page is hidden (browsers allow six connections to a server, and phones save their battery), and
  * resumed from the revision that is known by then.
  */
-export function follow(map: string, listener: LiveListener): () => void {
-  let source: EventSource | undefined;
+export function follow(
+  map: string,
+  listener: LiveListener,
+  openSource: OpenSource = (address) => new EventSource(address),
+): () => void {
+  let source: LiveSource | undefined;
   let pause = firstPause;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,13 +52,13 @@ export function follow(map: string, listener: LiveListener): () => void {
   const open = () => {
     close();
     if (document.hidden) return;
-    const opened = new EventSource(addressOf(routes.stream, { map }, { since: listener.since() }));
+    const opened = openSource(addressOf(routes.stream, { map }, { since: listener.since() }));
     source = opened;
     opened.addEventListener('open', () => {
       pause = firstPause;
       listener.connected();
     });
-    opened.addEventListener('entries', (event: MessageEvent<string>) => {
+    opened.addEventListener('entries', (event) => {
       listener.entries(entriesSchema.parse(JSON.parse(event.data)));
     });
     opened.addEventListener('gone', () => {

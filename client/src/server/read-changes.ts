@@ -1,5 +1,5 @@
 import { call } from './call';
 
 /** What changed on a map after a revision. */
-export const readChanges = (map: string, since: number) =>
-  call('changes', { path: { map }, query: { since } });
+export const readChanges = (map: string, since: number, secret?: string) =>
+  call('changes', { path: { map }, query: { since }, secret });

@@ -29,6 +29,19 @@ export const exportText = {
   parties: 'Parties (CSV)',
   /** At the foot of a picture. */
   source: 'Drawn with Downstream on {{day}}',
+  embed: {
+    title: 'On another site',
+    hint: 'A frame that shows the map with this selection and this ripple, and changes nothing. It holds a viewer’s link of its own: whoever can see that page can read this map, until you revoke the link below.',
+    create: 'Make the code for a frame',
+    code: 'Put this where the map should be',
+    made: 'This code is shown only now.',
+    cannot: 'This map cannot be shown here',
+    noSecret:
+      'The frame’s address is not complete: what should follow the # is missing. Copy the whole code again from the map’s share panel.',
+    notViewer:
+      'This frame holds a link that may change the map. Make the code in the map’s share panel, which gives it a viewer’s link, and revoke the other one.',
+    full: 'Open the full map',
+  },
   paper: {
     label: 'Hand-out of {{map}}',
     feels: 'Who feels it',

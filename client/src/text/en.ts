@@ -377,6 +377,7 @@ export const en = {
     thisViewHint:
       'Leads to this map with what is chosen and the ripple that plays, for those who are let in already.',
     viewAddress: 'Address of this view',
+    viewQr: 'Code to scan: this view',
     askOwner: 'Owners of this map can let others in.',
     letIn: 'Let others in',
     onlyHere:

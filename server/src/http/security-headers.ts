@@ -1,11 +1,22 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+/** The one page that other sites may show in a frame; it uses no cookie and changes nothing. */
+const embeddedPage = /^\/embed\/maps\/[^/]+$/;
+
 /**
  * Headers that keep a page to itself. Inline styles are allowed because the component library writes them; scripts
  * come from this server alone. Nothing asks for HTTPS by header: a server in a meeting room has none.
  */
-export const securityHeaders = (): RequestHandler =>
+export function securityHeaders(): RequestHandler {
+  const alone = headers({ frames: "'none'" });
+  const embedded = headers({ frames: '*' });
+  return (request, response, next) =>
+    (embeddedPage.test(request.path) ? embedded : alone)(request, response, next);
+}
+
+/** `frames`: who may show the page in a frame. */
+const headers = ({ frames }: { frames: "'none'" | '*' }): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,10 +31,11 @@ export const securityHeaders = (): RequestHandler =>
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [frames],
       },
     },
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
+    // The older header knows no "everybody"; without it the policy above decides alone.
+    xFrameOptions: frames === '*' ? false : { action: 'deny' },
   });

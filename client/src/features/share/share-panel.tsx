@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { NewAccessLink } from '@downstream/graph-schema/access';
 import { roles, type Role } from '@downstream/graph-schema/principal';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,9 +12,13 @@ import { revokeAccess } from '../../server/revoke-access';
 import { WithQueries } from '../../server/with-queries';
 import { Part } from '../../ui/part';
 import { ProblemNotice } from '../../ui/problem-notice';
+import { CopyField } from './copy-field';
+import { FramePart } from './frame-part';
 
 export interface SharePanelProps {
   map: string;
+  /** The map's name. */
+  name: string;
   role: Role;
   /** The address of what is on the page now, selection and ripple included. */
   view: string;
@@ -23,7 +27,7 @@ export interface SharePanelProps {
 }
 
 /** Lets others in: links by role, each shown once with a code to scan, and revoked at will. */
-export default function SharePanel({ map, role, view, shown, onClose }: SharePanelProps) {
+export default function SharePanel({ map, name, role, view, shown, onClose }: SharePanelProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -39,10 +43,11 @@ export default function SharePanel({ map, role, view, shown, onClose }: SharePan
             {t('share.thisViewHint')}
           </Text>
           <CopyField label={t('share.viewAddress')} text={view} />
+          <Code address={view} title={t('share.viewQr')} />
         </Part>
         {role === 'owner' ? (
           <WithQueries>
-            <AccessLinks map={map} />
+            <AccessLinks map={map} name={name} search={new URL(view).search} />
           </WithQueries>
         ) : (
           <Text size="sm" c="dimmed">
@@ -54,7 +59,7 @@ export default function SharePanel({ map, role, view, shown, onClose }: SharePan
   );
 }
 
-function AccessLinks({ map }: { map: string }) {
+function AccessLinks({ map, name, search }: { map: string; name: string; search: string }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const [made, setMade] = useState<NewAccessLink>();
@@ -102,7 +107,8 @@ function AccessLinks({ map }: { map: string }) {
         ))}
         {failure && <ProblemNotice {...failureInWords(failure)} />}
       </Part>
-      {made && <MadeLink link={made} />}
+      {made && <MadeLink link={made} search={search} />}
+      <FramePart map={map} name={name} search={search} onMade={again} />
       <Part title={t('share.active')}>
         {links.data?.length === 0 && (
           <Text size="sm" c="dimmed">
@@ -143,46 +149,27 @@ function AccessLinks({ map }: { map: string }) {
 const isOnlyHere = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
-function MadeLink({ link }: { link: NewAccessLink }) {
+function MadeLink({ link, search }: { link: NewAccessLink; search: string }) {
   const { t } = useTranslation();
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
     part.current?.scrollIntoView({ block: 'nearest' });
   }, [link.id]);
-  // The secret stands after the #, which browsers never send anywhere.
-  const address = `${location.origin}/open#${encodeURIComponent(link.secret)}`;
+  // The secret stands after the #, which browsers never send anywhere; the view goes along before it.
+  const address = `${location.origin}/open${search}#${encodeURIComponent(link.secret)}`;
   return (
     <div ref={part}>
       <Part title={t('share.made', { role: t(`role.${link.role}`) })}>
         <Text size="sm">{t('share.once')}</Text>
         <CopyField label={t('share.linkAddress')} text={address} />
-        <div className="qr">
-          <QRCodeSVG
-            value={address}
-            size={208}
-            marginSize={2}
-            title={t('share.qr', { role: t(`role.${link.role}`) })}
-          />
-        </div>
+        <Code address={address} title={t('share.qr', { role: t(`role.${link.role}`) })} />
       </Part>
     </div>
   );
 }
 
-function CopyField({ label, text }: { label: string; text: string }) {
-  const { t } = useTranslation();
-  return (
-    <Group align="flex-end" wrap="nowrap">
-      <TextInput
-        label={label}
-        value={text}
-        readOnly
-        style={{ flexGrow: 1 }}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <CopyButton value={text}>
-        {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'share.copied' : 'share.copy')}</Button>}
-      </CopyButton>
-    </Group>
-  );
-}
+const Code = ({ address, title }: { address: string; title: string }) => (
+  <div className="qr">
+    <QRCodeSVG value={address} size={208} marginSize={2} title={title} />
+  </div>
+);
