@@ -43,7 +43,10 @@ export default function SharePanel({ map, name, role, view, shown, onClose }: Sh
             {t('share.thisViewHint')}
           </Text>
           <CopyField label={t('share.viewAddress')} text={view} />
-          <Code address={view} title={t('share.viewQr')} />
+          <details>
+            <summary>{t('share.viewQr')}</summary>
+            <Code address={view} title={t('share.viewQr')} />
+          </details>
         </Part>
         {role === 'owner' ? (
           <WithQueries>
