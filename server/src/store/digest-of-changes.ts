@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Change } from '@downstream/graph-schema/change';
 import { breather } from './breathe.js';
 
@@ -7,17 +7,21 @@ import { breather } from './breathe.js';
  * were ordered. It tells a repeated commit from another one that took its key.
  */
 export async function digestOfChanges(changes: readonly Change[]): Promise<string> {
-  const hash = createHash('sha256');
+  const lines: string[] = [];
   const breathe = breather();
   for (const change of changes) {
-    hash.update(JSON.stringify(change, inFieldOrder));
-    hash.update('\n');
+    lines.push(`${JSON.stringify(inFieldOrder(change))}\n`);
     await breathe();
   }
-  return hash.digest('hex');
+  return hash('sha256', lines.join(''));
 }
 
-function inFieldOrder(_field: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function inFieldOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inFieldOrder);
+  const fields = Object.entries(value).map(([field, inside]): [string, unknown] => [
+    field,
+    inFieldOrder(inside),
+  ]);
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

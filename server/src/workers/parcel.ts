@@ -53,20 +53,25 @@ export async function unpack({ text, slices }: Parcel): Promise<unknown> {
   return value;
 }
 
-/** The same value with every long list empty; the lists themselves are added to `long`. */
+/** The same value with every long list empty; the lists themselves are added to `long`. What holds none is not copied. */
 function withoutLongLists(
   value: unknown,
   path: Path,
   long: { path: Path; list: readonly unknown[] }[],
 ): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    if (value.length <= short)
-      return value.map((element, index) => withoutLongLists(element, [...path, index], long));
+  if (Array.isArray(value) && value.length > short) {
     long.push({ path, list: value });
     return [];
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inside]) => [key, withoutLongLists(inside, [...path, key], long)]),
-  );
+  const parts = Object.entries(value);
+  let isShorter = false;
+  for (const part of parts) {
+    const [key, inside] = part as [string, unknown];
+    if (typeof inside !== 'object' || inside === null) continue;
+    part[1] = withoutLongLists(inside, [...path, key], long);
+    isShorter ||= part[1] !== inside;
+  }
+  if (!isShorter) return value;
+  return Array.isArray(value) ? parts.map(([, part]) => part as unknown) : Object.fromEntries(parts);
 }

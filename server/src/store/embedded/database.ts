@@ -11,6 +11,8 @@ export type Row = Readonly<Record<string, Value>>;
 /** One connection to the file. Everything on it is synchronous; its statements are prepared once. */
 export interface Database {
   all(sql: string, values?: readonly Value[]): Row[];
+  /** The first row, for a question that has one answer at most. */
+  first(sql: string, values: readonly Value[]): Row | undefined;
   run(sql: string, values: readonly Value[]): void;
   /** Statements without values, such as BEGIN. */
   exec(sql: string): void;
@@ -21,10 +23,8 @@ export interface Database {
 
 /** How long one waits for the writer of another process, in milliseconds. */
 const patience = 5_000;
-/** How much of that at one go, during which nothing else on this thread gets its turn. */
-const atOneGo = 10;
-
-export function connect(file: string): Database {
+/** `atOneGo`: how many milliseconds of that at one go, during which nothing else on this thread gets its turn. */
+export function connect(file: string, atOneGo: number): Database {
   const database = answering(() => new Libsql(file, { timeout: atOneGo }));
   const prepared = new Map<string, Libsql.Statement>();
   const prepare = (sql: string): Libsql.Statement => {
@@ -37,6 +37,7 @@ export function connect(file: string): Database {
   };
   const connection: Database = {
     all: (sql, values = []) => answering(() => prepare(sql).all(values) as Row[]),
+    first: (sql, values) => answering(() => prepare(sql).get(values) as Row | undefined),
     run: (sql, values) => void answering(() => prepare(sql).run(values)),
     exec: (sql) => void answering(() => database.exec(sql)),
     rollBack: () => {
@@ -53,11 +54,11 @@ export function connect(file: string): Database {
 }
 
 /** Opens `downstream.sqlite` in the folder, makes both where they are missing, and brings the tables up to date. */
-export async function openFile(folder: string): Promise<{ file: string; writer: Database }> {
+export async function openFile(folder: string, atOneGo: number): Promise<{ file: string; writer: Database }> {
   // Only hashes of secrets are in there, but maps are nobody else's business either.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'downstream.sqlite');
-  const writer = connect(file);
+  const writer = connect(file, atOneGo);
   try {
     await migrate(writer);
   } catch (error) {

@@ -5,41 +5,53 @@ import type { AccessScope, StoredLogEntry } from '../store.js';
 import { accessWriting } from './access-writing.js';
 import { beginWriting, connect, openFile, type Database } from './database.js';
 import { mapWriting } from './map-writing.js';
+import { newestRevision } from './newest-revision.js';
 import { accessOfRow, entryOfRow, itemOfRow, keyOfRow, principalOfRow, textKey, textOfKey } from './rows.js';
+import { turns, type Turns } from './turns.js';
 
 /** The number of the host's place, where a map has its own. */
 const hostScope = 0;
 /** Rows read at one go, so that no statement takes long. */
 const page = 500;
 
+export interface BackendOptions {
+  /** Whose turns the writer takes, where somebody else in this process writes to the file as well. */
+  writing?: Turns;
+  /** Milliseconds that the thread may stand still for a writer of another process, before it tries again later. */
+  patience?: number;
+  /** How many milliseconds the disk took for a transaction, during which the thread stood still. */
+  onWritten?: (milliseconds: number) => void;
+}
+
 /**
  * Everything in one SQLite file. One connection writes, one transaction at a time; readers have their own, so that
  * each sees the file as it stood at one moment, however long it reads and whatever is written meanwhile.
  */
-export async function openEmbeddedBackend(folder: string): Promise<Backend> {
-  const { file, writer } = await openFile(folder);
+export async function openEmbeddedBackend(
+  folder: string,
+  { writing = turns(), patience = 10, onWritten }: BackendOptions = {},
+): Promise<Backend> {
+  const { file, writer } = await openFile(folder, patience);
   const idleReaders: Database[] = [];
-  let lastWrite: Promise<unknown> = Promise.resolve();
 
   /** Runs in turn: the writing connection has room for one transaction. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = lastWrite.then(async () => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    writing.take(async () => {
       await beginWriting(writer);
       try {
         const result = await work();
+        const before = performance.now();
         writer.exec('COMMIT');
+        onWritten?.(performance.now() - before);
         return result;
       } catch (error) {
         writer.rollBack();
         throw error;
       }
     });
-    lastWrite = turn.catch(() => undefined);
-    return turn;
-  }
 
   async function reading<T>(work: (reader: Database) => T | Promise<T>): Promise<T> {
-    const reader = idleReaders.pop() ?? connect(file);
+    const reader = idleReaders.pop() ?? connect(file, patience);
     reader.exec('BEGIN');
     try {
       return await work(reader);
@@ -76,7 +88,11 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
           revision,
           items: await itemsOf(reader, number),
           log: await entriesOf(reader, number, 0),
-          keys: reader.all('SELECT * FROM kept_key WHERE map = ?', [number]).map(keyOfRow),
+          keys: reader
+            .all('SELECT signed_by, key, digest, revision FROM entry WHERE map = ? AND key IS NOT NULL', [
+              number,
+            ])
+            .map(keyOfRow),
           access: reader.all('SELECT body FROM access WHERE scope = ?', [number]).map(accessOfRow),
           principals: reader.all('SELECT body FROM principal WHERE scope = ?', [number]).map(principalOfRow),
         };
@@ -84,8 +100,9 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
 
     summaries: (maps) =>
       reading((reader) => {
-        const sql = `SELECT map.id, revision, changed_at, parties, links, body FROM map
-          JOIN item ON item.map = map.number AND item.type = 'map' WHERE gone = 0`;
+        const sql = `SELECT map.id, revision, at, parties, links, body FROM map
+          JOIN item ON item.map = map.number AND item.type = 'map'
+          JOIN entry ON entry.map = map.number AND revision = ${newestRevision} WHERE gone = 0`;
         const rows =
           maps === 'all'
             ? reader.all(sql)
@@ -103,7 +120,7 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
             parties: row['parties'] as number,
             links: row['links'] as number,
             revision: row['revision'] as number,
-            changedAt: row['changed_at'] as string,
+            changedAt: row['at'] as string,
           };
         });
       }),
@@ -111,7 +128,7 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
     revisions: (maps) =>
       reading((reader) => {
         const rows = reader.all(
-          'SELECT id, revision, gone FROM map WHERE id IN (SELECT value FROM json_each(?))',
+          `SELECT id, gone, ${newestRevision} AS revision FROM map WHERE id IN (SELECT value FROM json_each(?))`,
           [JSON.stringify(maps.map(textKey))],
         );
         return new Map(
@@ -149,10 +166,7 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
     bury: (maps) =>
       inTurn(() => {
         for (const map of maps) {
-          writer.run(
-            "INSERT OR IGNORE INTO map (id, revision, changed_at, parties, links, gone) VALUES (?, 0, '', 0, 0, 1)",
-            [textKey(map)],
-          );
+          writer.run('INSERT OR IGNORE INTO map (id, gone) VALUES (?, 1)', [textKey(map)]);
         }
         return Promise.resolve();
       }),
@@ -160,7 +174,7 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
     ready: () => reading((reader) => void reader.all('SELECT count(*) FROM map WHERE number = 0')),
 
     async close() {
-      await lastWrite;
+      await writing.over();
       for (const reader of idleReaders) reader.close();
       writer.close();
     },
@@ -168,7 +182,9 @@ export async function openEmbeddedBackend(folder: string): Promise<Backend> {
 }
 
 function mapRow(reader: Database, map: string): 'absent' | 'gone' | { number: number; revision: number } {
-  const [row] = reader.all('SELECT number, revision, gone FROM map WHERE id = ?', [textKey(map)]);
+  const row = reader.first(`SELECT number, gone, ${newestRevision} AS revision FROM map WHERE id = ?`, [
+    textKey(map),
+  ]);
   if (!row) return 'absent';
   if (row['gone'] === 1) return 'gone';
   return { number: row['number'] as number, revision: row['revision'] as number };
@@ -204,7 +220,7 @@ async function entriesOf(reader: Database, map: number, after: number): Promise<
   let last = after;
   for (;;) {
     const rows = reader.all(
-      `SELECT * FROM entry WHERE map = ? AND revision > ? ORDER BY revision LIMIT ${page}`,
+      `SELECT revision, signed_by, at, changes, revokes FROM entry WHERE map = ? AND revision > ? ORDER BY revision LIMIT ${page}`,
       [map, last],
     );
     for (const row of rows) entries.push(entryOfRow(row));

@@ -3,6 +3,7 @@ import { breather } from '../breathe.js';
 import type { Found, MapState, MapTransaction, MapWrites, Wanted } from '../map-transaction.js';
 import { accessWriting } from './access-writing.js';
 import type { Database } from './database.js';
+import { newestRevision } from './newest-revision.js';
 import { entryOfRow, entryRow, itemOfRow, itemRow, keyOfRow, textKey } from './rows.js';
 
 const itemColumns = 'version, audience, body';
@@ -19,8 +20,9 @@ export function mapWriting(database: Database, map: string): MapTransaction {
   };
 
   function state(): MapState {
-    const [row] = database.all(
-      'SELECT number, revision, changed_at, parties, links, gone FROM map WHERE id = ?',
+    const row = database.first(
+      `SELECT number, gone, revision, at, parties, links FROM map LEFT JOIN entry
+       ON entry.map = number AND revision = ${newestRevision} WHERE id = ?`,
       [textKey(map)],
     );
     if (!row) return 'absent';
@@ -28,7 +30,7 @@ export function mapWriting(database: Database, map: string): MapTransaction {
     if (row['gone'] === 1) return 'gone';
     return {
       revision: row['revision'] as number,
-      changedAt: row['changed_at'] as string,
+      changedAt: row['at'] as string,
       parties: row['parties'] as number,
       links: row['links'] as number,
     };
@@ -44,7 +46,14 @@ export function mapWriting(database: Database, map: string): MapTransaction {
         found.push(itemOfRow(row));
       }
     };
-    for (const { type, id } of items) take('type = ? AND id = ?', [type, textKey(id)]);
+    for (const { type, id } of items) {
+      const row = database.first(`SELECT ${itemColumns} FROM item WHERE map = ? AND type = ? AND id = ?`, [
+        known(),
+        type,
+        textKey(id),
+      ]);
+      if (row) found.push(itemOfRow(row));
+    }
     for (const party of linksAt) {
       take('provider = ?', [textKey(party)]);
       take('customer = ?', [textKey(party)]);
@@ -54,20 +63,20 @@ export function mapWriting(database: Database, map: string): MapTransaction {
     }
     return {
       items: found,
-      keys: keys.flatMap(({ by, key }) =>
-        database
-          .all('SELECT * FROM kept_key WHERE map = ? AND signed_by = ? AND key = ?', [
-            known(),
-            textKey(by),
-            textKey(key),
-          ])
-          .map(keyOfRow),
-      ),
-      entries: entries.flatMap((revision) =>
-        database
-          .all('SELECT * FROM entry WHERE map = ? AND revision = ?', [known(), revision])
-          .map(entryOfRow),
-      ),
+      keys: keys.flatMap(({ by, key }) => {
+        const row = database.first(
+          'SELECT signed_by, key, digest, revision FROM entry WHERE map = ? AND signed_by = ? AND key = ?',
+          [known(), textKey(by), textKey(key)],
+        );
+        return row ? [keyOfRow(row)] : [];
+      }),
+      entries: entries.flatMap((revision) => {
+        const row = database.first(
+          'SELECT revision, signed_by, at, changes, revokes FROM entry WHERE map = ? AND revision = ?',
+          [known(), revision],
+        );
+        return row ? [entryOfRow(row)] : [];
+      }),
     };
   }
 
@@ -81,56 +90,44 @@ export function mapWriting(database: Database, map: string): MapTransaction {
     read: (wanted) => Promise.resolve(read(wanted)),
     create() {
       if (state() !== 'absent') return Promise.resolve(false);
-      database.run("INSERT INTO map (id, revision, changed_at, parties, links) VALUES (?, 0, '', 0, 0)", [
-        textKey(map),
-      ]);
+      database.run('INSERT INTO map (id) VALUES (?)', [textKey(map)]);
       state();
       return Promise.resolve(true);
     },
     async write({ head, items, log, keys }: MapWrites) {
       const breathe = breather();
       for (const { before, after } of items) {
-        if (after) {
+        const { item } = (after ?? before)!;
+        const place = [known(), item.type, textKey(item.id)];
+        if (!after) database.run('DELETE FROM item WHERE map = ? AND type = ? AND id = ?', place);
+        else if (before) {
           database.run(
-            `INSERT OR REPLACE INTO item (map, type, id, ${itemColumns}, provider, customer, alternative_group)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-            [known(), ...itemRow(after)],
+            `UPDATE item SET (version, audience, body, provider, customer, alternative_group) = (?, ?, ?, ?, ?, ?)
+             WHERE map = ? AND type = ? AND id = ?`,
+            [...itemRow(after), ...place],
           );
-        } else if (before) {
-          database.run('DELETE FROM item WHERE map = ? AND type = ? AND id = ?', [
-            known(),
-            before.item.type,
-            textKey(before.item.id),
-          ]);
+        } else {
+          database.run(
+            `INSERT INTO item (version, audience, body, provider, customer, alternative_group, map, type, id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+            [...itemRow(after), ...place],
+          );
         }
         await breathe();
       }
+      const keyAt = new Map(keys.map((key) => [key.revision, key]));
       for (const entry of log) {
+        const size = entry.revision === head.revision ? head : undefined;
         database.run(
-          'INSERT INTO entry (map, revision, signed_by, at, changes, revokes) VALUES (?, ?, ?, ?, ?, ?)',
-          [known(), ...entryRow(entry)],
+          `INSERT INTO entry (map, revision, signed_by, at, changes, revokes, key, digest, parties, links)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          [known(), ...entryRow(entry, keyAt.get(entry.revision), size)],
         );
         await breathe();
       }
-      for (const { by, key, digest, revision } of keys) {
-        database.run('INSERT INTO kept_key (map, signed_by, key, digest, revision) VALUES (?, ?, ?, ?, ?)', [
-          known(),
-          textKey(by),
-          textKey(key),
-          digest,
-          revision,
-        ]);
-      }
-      database.run('UPDATE map SET revision = ?, changed_at = ?, parties = ?, links = ? WHERE number = ?', [
-        head.revision,
-        head.changedAt,
-        head.parties,
-        head.links,
-        known(),
-      ]);
     },
     remove() {
-      for (const table of ['item', 'entry', 'kept_key']) {
+      for (const table of ['item', 'entry']) {
         database.run(`DELETE FROM ${table} WHERE map = ?`, [known()]);
       }
       for (const table of ['principal', 'access']) {

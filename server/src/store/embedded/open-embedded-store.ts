@@ -1,104 +1,64 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { DownstreamError } from '@downstream/graph-schema/problem';
 import { createStore, type StoreOptions } from '../create-store.js';
 import type { Store } from '../store.js';
 import { openEmbeddedBackend } from './embedded-backend.js';
-import { pack, unpack, type Parcel } from '../../workers/parcel.js';
-import type { ThreadAnswer, ThreadCall, ThreadStart } from './thread-messages.js';
+import { storeOnThread, threadFile } from './store-on-thread.js';
+import { sharing, turns } from './turns.js';
 
 export interface EmbeddedOptions extends StoreOptions {
   /** Where `downstream.sqlite` is, or will be made. */
   folder: string;
 }
 
-const threadFile = new URL('./store-thread.js', import.meta.url);
+/** A commit of more changes than this takes long enough to be worth the way to another thread. */
+const mostChangesHere = 50;
+/** Milliseconds: a disk that takes longer for one commit is waited for on the other thread … */
+const slow = 20;
+/** … for this long, before it is tried here again. */
+const rest = 1_000;
 
 /**
- * Opens the store that needs nothing installed: one SQLite file, kept by a thread of its own, so that neither a slow
- * disk nor an import of 50,000 items holds up whoever else waits for this one. Run from sources, as unit tests do,
- * there is no compiled file that a thread could start from, and the same store works on the caller's thread.
- * STORE_UNAVAILABLE where the folder cannot be written.
+ * Opens the store that needs nothing installed: one SQLite file. Commits of ordinary size are written right here,
+ * because waking another thread and being woken by it costs more than such a commit; whatever may take long, and
+ * everything while the disk is slow, is done on a thread of its own, so that nobody else waits for it. Who writes takes
+ * turns: SQLite lets in one writer. Run from sources, as unit tests do, there is no compiled file that a thread could
+ * start from, and all of it is done here. STORE_UNAVAILABLE where the folder cannot be written.
  */
 export async function openEmbeddedStore({ folder, limits, now }: EmbeddedOptions): Promise<Store> {
-  if (existsSync(fileURLToPath(threadFile))) return storeOnThread({ folder, limits }, now);
-  return createStore(await openEmbeddedBackend(folder), { limits, now });
-}
-
-async function storeOnThread(start: ThreadStart, now: () => Date): Promise<Store> {
-  const thread = new Worker(threadFile, { workerData: start, name: 'store' });
-  interface Calling {
-    resolve: (value: unknown) => void;
-    reject: (reason: unknown) => void;
+  if (!existsSync(fileURLToPath(threadFile))) {
+    return createStore(await openEmbeddedBackend(folder), { limits, now });
   }
-  const calling = new Map<number, Calling>();
-  let lastNumber = 0;
-  let ended: Error | undefined;
-
-  const wait = (number: number): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      calling.set(number, { resolve, reject });
-      thread.ref();
-    });
-  thread.on('message', (answer: ThreadAnswer) => {
-    const call = calling.get(answer.number);
-    calling.delete(answer.number);
-    // A store in which nothing is under way does not keep the process alive.
-    if (calling.size === 0) thread.unref();
-    if (!call) return;
-    // JSON has no undefined, and the port has no null.
-    if ('value' in answer)
-      unpack(answer.value).then((value) => call.resolve(value ?? undefined), call.reject);
-    else call.reject('problem' in answer ? problemOf(answer.problem) : new Error(answer.bug));
+  const there = await storeOnThread({ folder, limits }, now);
+  const writing = turns();
+  let slowUntil = 0;
+  const backend = await openEmbeddedBackend(folder, {
+    writing,
+    patience: 0,
+    onWritten: (milliseconds) => {
+      if (milliseconds > slow) slowUntil = performance.now() + rest;
+    },
   });
-  const end = (cause: Error) => {
-    ended ??= Object.assign(new DownstreamError('STORE_UNAVAILABLE'), { cause });
-    for (const { reject } of calling.values()) reject(ended);
-    calling.clear();
-  };
-  thread.on('error', end);
-  thread.on('exit', (code) => end(new Error(`The store's thread ended with code ${code}.`)));
-
-  await wait(0);
-
-  async function send(method: keyof Store, values: readonly unknown[]): Promise<unknown> {
-    const packed: Parcel = await pack(values.filter((value) => value !== undefined));
-    if (ended) throw ended;
-    const number = ++lastNumber;
-    const answer = wait(number);
-    thread.postMessage({ number, method, values: packed, at: now().toISOString() } satisfies ThreadCall);
-    return answer;
-  }
-  const call =
-    <Method extends keyof Store>(method: Method) =>
-    (...values: Parameters<Store[Method]>) =>
-      send(method, values) as ReturnType<Store[Method]>;
+  const here = createStore(backend, { limits, now });
+  // Commits that wait for a slow disk share its transactions, as they would here.
+  const together = sharing(writing);
 
   return {
-    createMap: call('createMap'),
-    deleteMap: call('deleteMap'),
-    listMaps: call('listMaps'),
-    loadMap: call('loadMap'),
-    changesSince: call('changesSince'),
-    logSince: call('logSince'),
-    latestRevisions: async (maps) =>
-      new Map((await send('latestRevisions', [maps])) as [string, number | 'gone'][]),
-    commit: call('commit'),
-    addAccess: call('addAccess'),
-    listAccess: call('listAccess'),
-    revokeAccess: call('revokeAccess'),
-    findAccess: call('findAccess'),
-    admit: call('admit'),
-    principalsOf: call('principalsOf'),
-    exportMap: call('exportMap'),
-    importMap: call('importMap'),
-    exportHost: call('exportHost'),
-    importHost: call('importHost'),
-    ready: call('ready'),
-    close: call('close'),
+    ...there,
+    createMap: (items, by) => writing.take(() => there.createMap(items, by)),
+    deleteMap: (map) => writing.take(() => there.deleteMap(map)),
+    commit(map, commit, by) {
+      const isQuick = commit.changes.length <= mostChangesHere && performance.now() > slowUntil;
+      return isQuick ? here.commit(map, commit, by) : together(() => there.commit(map, commit, by));
+    },
+    addAccess: (access) => writing.take(() => there.addAccess(access)),
+    revokeAccess: (scope, id, by) => writing.take(() => there.revokeAccess(scope, id, by)),
+    admit: (access, browserHash) => writing.take(() => there.admit(access, browserHash)),
+    importMap: (archive) => writing.take(() => there.importMap(archive)),
+    importHost: (archive) => writing.take(() => there.importHost(archive)),
+    async close() {
+      await here.close();
+      await there.close();
+    },
   };
 }
-
-const problemOf = ({ code, details, current }: Extract<ThreadAnswer, { problem: unknown }>['problem']) =>
-  new DownstreamError(code, details, current);

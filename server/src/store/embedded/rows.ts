@@ -11,9 +11,8 @@ export const textKey = (text: string): string => JSON.stringify(text).slice(1, -
 /** The reverse of `textKey`. */
 export const textOfKey = (key: string): string => JSON.parse(`"${key}"`) as string;
 
+/** An item as columns, without those that say which it is. */
 export const itemRow = ({ item, version, audience }: StoredItem): Value[] => [
-  item.type,
-  textKey(item.id),
   version,
   textKey(audience),
   JSON.stringify(item),
@@ -32,12 +31,21 @@ export const itemOfRow = ({ version, audience, body }: Row): StoredItem => ({
   audience: textOfKey(audience as string) as StoredItem['audience'],
 });
 
-export const entryRow = ({ revision, by, at, changes, revokes }: StoredLogEntry): Value[] => [
+/** An entry with the key that it answers, and the size of the map where it is known: at each transaction's last. */
+export const entryRow = (
+  { revision, by, at, changes, revokes }: StoredLogEntry,
+  key: KeptKey | undefined,
+  size: { parties: number; links: number } | undefined,
+): Value[] => [
   revision,
   textKey(by),
   at,
   JSON.stringify(changes),
   revokes === undefined ? null : textKey(revokes),
+  key === undefined ? null : textKey(key.key),
+  key?.digest ?? null,
+  size?.parties ?? null,
+  size?.links ?? null,
 ];
 
 export const entryOfRow = (row: Row): StoredLogEntry => ({

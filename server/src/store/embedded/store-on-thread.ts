@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import { DownstreamError } from '@downstream/graph-schema/problem';
+import type { Store } from '../store.js';
+import { pack, unpack, type Parcel } from '../../workers/parcel.js';
+import type { ThreadAnswer, ThreadCall, ThreadStart } from './thread-messages.js';
+
+/** The thread's compiled code; absent where the server is run from its sources. */
+export const threadFile = new URL('./store-thread.js', import.meta.url);
+
+/**
+ * The embedded store on a thread of its own, so that neither a slow disk nor an import of 50,000 items holds up
+ * whoever else waits for this one. Every call costs two messages. STORE_UNAVAILABLE where the folder cannot be written.
+ */
+export async function storeOnThread(start: ThreadStart, now: () => Date): Promise<Store> {
+  const thread = new Worker(threadFile, { workerData: start, name: 'store' });
+  interface Calling {
+    resolve: (value: unknown) => void;
+    reject: (reason: unknown) => void;
+  }
+  const calling = new Map<number, Calling>();
+  let lastNumber = 0;
+  let ended: Error | undefined;
+
+  const wait = (number: number): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      calling.set(number, { resolve, reject });
+      thread.ref();
+    });
+  thread.on('message', (answer: ThreadAnswer) => {
+    const call = calling.get(answer.number);
+    calling.delete(answer.number);
+    // A store in which nothing is under way does not keep the process alive.
+    if (calling.size === 0) thread.unref();
+    if (!call) return;
+    // JSON has no undefined, and the port has no null.
+    if ('value' in answer)
+      unpack(answer.value).then((value) => call.resolve(value ?? undefined), call.reject);
+    else call.reject('problem' in answer ? problemOf(answer.problem) : new Error(answer.bug));
+  });
+  const end = (cause: Error) => {
+    ended ??= Object.assign(new DownstreamError('STORE_UNAVAILABLE'), { cause });
+    for (const { reject } of calling.values()) reject(ended);
+    calling.clear();
+  };
+  thread.on('error', end);
+  thread.on('exit', (code) => end(new Error(`The store's thread ended with code ${code}.`)));
+
+  await wait(0);
+
+  async function send(method: keyof Store, values: readonly unknown[]): Promise<unknown> {
+    const packed: Parcel = await pack(values.filter((value) => value !== undefined));
+    if (ended) throw ended;
+    const number = ++lastNumber;
+    const answer = wait(number);
+    thread.postMessage({ number, method, values: packed, at: now().toISOString() } satisfies ThreadCall);
+    return answer;
+  }
+  const call =
+    <Method extends keyof Store>(method: Method) =>
+    (...values: Parameters<Store[Method]>) =>
+      send(method, values) as ReturnType<Store[Method]>;
+
+  return {
+    createMap: call('createMap'),
+    deleteMap: call('deleteMap'),
+    listMaps: call('listMaps'),
+    loadMap: call('loadMap'),
+    changesSince: call('changesSince'),
+    logSince: call('logSince'),
+    latestRevisions: async (maps) =>
+      new Map((await send('latestRevisions', [maps])) as [string, number | 'gone'][]),
+    commit: call('commit'),
+    addAccess: call('addAccess'),
+    listAccess: call('listAccess'),
+    revokeAccess: call('revokeAccess'),
+    findAccess: call('findAccess'),
+    admit: call('admit'),
+    principalsOf: call('principalsOf'),
+    exportMap: call('exportMap'),
+    importMap: call('importMap'),
+    exportHost: call('exportHost'),
+    importHost: call('importHost'),
+    ready: call('ready'),
+    close: call('close'),
+  };
+}
+
+const problemOf = ({ code, details, current }: Extract<ThreadAnswer, { problem: unknown }>['problem']) =>
+  new DownstreamError(code, details, current);

@@ -1,0 +1,35 @@
+/** Lets one piece of work go at a time, in the order in which they came. */
+export interface Turns {
+  take<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves once everything that has come so far is over. */
+  over(): Promise<void>;
+}
+
+export function turns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    take(work) {
+      const turn = last.then(work);
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async over() {
+      await last;
+    },
+  };
+}
+
+/** Shares turns: all work that has come by the time a turn begins goes together in it, and what comes later in the next. */
+export function sharing(writing: Turns): <T>(work: () => Promise<T>) => Promise<T> {
+  let waiting: (() => Promise<void>)[] = [];
+  return (work) =>
+    new Promise((resolve, reject) => {
+      waiting.push(() => work().then(resolve, reject));
+      if (waiting.length > 1) return;
+      void writing.take(async () => {
+        const together = waiting;
+        waiting = [];
+        await Promise.all(together.map((one) => one()));
+      });
+    });
+}
