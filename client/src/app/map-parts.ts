@@ -7,6 +7,7 @@ const details = later(() => import('./details'));
 const conflicts = later(() => import('../features/saving/conflicts'));
 const search = later(() => import('../features/search/map-search'));
 const table = later(() => import('../features/table/map-table'));
+const compare = later(() => import('./compare-workspace'));
 const share = later(() => import('../features/share/share-panel'));
 const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
 const focusBar = later(() => import('../features/focus/focus-bar'));
@@ -22,6 +23,7 @@ export const Details = details.Part;
 export const Conflicts = conflicts.Part;
 export const MapSearch = search.Part;
 export const MapTable = table.Part;
+export const CompareWorkspace = compare.Part;
 export const SharePanel = share.Part;
 export const ShortcutList = shortcuts.Part;
 export const FocusBar = focusBar.Part;
@@ -37,6 +39,7 @@ export const mapParts = [
   details,
   search,
   table,
+  compare,
   share,
   focusBar,
   { preload: () => void loadTracing().catch(() => undefined) },

@@ -20,6 +20,7 @@ import { usePlayhead } from '../show/use-playhead';
 import { usePreload } from '../ui/use-preload';
 import { MapHeader } from './map-header';
 import {
+  CompareWorkspace,
   Conflicts,
   FocusBar,
   mapParts,
@@ -34,6 +35,7 @@ import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
 import { TracedPicture } from './traced-picture';
+import { useComparing } from './use-comparing';
 import { useFocus } from './use-focus';
 import { useMapKeys } from './use-map-keys';
 import { usePaper } from './use-paper';
@@ -95,6 +97,8 @@ export function MapWorkspace() {
     disruptions.length < view.disruptions.length;
 
   const isRippling = disruptions.length > 0;
+  const isComparing = isRippling && view.whatIf !== undefined;
+  const compare = useComparing(content, isRippling, changeView);
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
   const verdict = state.ripple && phrasesText(state.ripple.explanation.headlines.map(({ words }) => words));
@@ -170,7 +174,8 @@ export function MapWorkspace() {
   };
 
   useMapKeys({
-    mayEdit,
+    // What is compared is changed in its panel alone; no key may change the map behind it.
+    mayEdit: mayEdit && !isComparing,
     undo,
     redo,
     add: () => add({ what: 'party' }),
@@ -199,8 +204,13 @@ export function MapWorkspace() {
   const isOfferedCopy = useOpenMap((open) => open.undoable.length > 0) && isSample(map);
 
   return (
-    <div className="map-page" data-panel={isPanelOpen ? 'open' : 'closed'} data-presenting={isPresenting}>
-      <a className="skip-link" href="#map">
+    <div
+      className="map-page"
+      data-panel={isPanelOpen ? 'open' : 'closed'}
+      data-presenting={isPresenting}
+      data-comparing={isComparing}
+    >
+      <a className="skip-link" href={isComparing ? '#compared' : '#map'}>
         {t('app.skip')}
       </a>
       <MapHeader
@@ -281,6 +291,7 @@ export function MapWorkspace() {
         onSelect={select}
         onRemove={removeItem}
         onConnect={(from) => add({ what: 'link', from })}
+        onWhatIf={compare}
         naming={naming}
         wish={wish}
       >
@@ -292,8 +303,20 @@ export function MapWorkspace() {
           selection={selection}
           onSelect={select}
           onHighlight={setHighlighted}
+          onCompare={compare}
         />
       </SidePanel>
+      {isComparing && (
+        <CompareWorkspace
+          view={view}
+          onView={changeView}
+          disruptions={disruptions}
+          selection={selection}
+          isPresenting={isPresenting}
+          onEndPresenting={() => setPresenting(false)}
+          undo={undo}
+        />
+      )}
       <div className="dialogs">
         {searches > 0 && <MapSearch onSelect={find} asked={searches} />}
         {dialog === 'share' && (

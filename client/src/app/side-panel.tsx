@@ -19,6 +19,7 @@ export interface SidePanelProps {
   onSelect: (item: ItemReference | undefined) => void;
   onRemove: (item: ItemReference) => void;
   onConnect: (party: string) => void;
+  onWhatIf: (item: ItemReference) => void;
   /** How many times its name was asked for: each takes the focus. */
   naming: number;
   wish: AddWish;
@@ -28,8 +29,20 @@ export interface SidePanelProps {
 
 /** One panel at a time: the ripple, the details of what is chosen, or what is to be added. */
 export function SidePanel(props: SidePanelProps) {
-  const { panel, onPanel, isOpen, onOpen, selection, onSelect, onRemove, onConnect, naming, wish, children } =
-    props;
+  const {
+    panel,
+    onPanel,
+    isOpen,
+    onOpen,
+    selection,
+    onSelect,
+    onRemove,
+    onConnect,
+    onWhatIf,
+    naming,
+    wish,
+    children,
+  } = props;
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
@@ -79,6 +92,7 @@ export function SidePanel(props: SidePanelProps) {
               onSelect={onSelect}
               onRemove={onRemove}
               onConnect={onConnect}
+              onWhatIf={onWhatIf}
               naming={naming > 0}
             />
           </>

@@ -22,6 +22,7 @@ const view: fc.Arbitrary<View> = fc.record({
     .map(([delays, defects]) => [...delays, ...defects]),
   focus: fc.option(fc.record({ party: id, hops: fc.integer({ min: 0, max: 9 }) }), { nil: undefined }),
   seenFrom: fc.option(id, { nil: undefined }),
+  whatIf: fc.option(fc.array(id, { minLength: 1 }), { nil: undefined }),
 });
 
 describe('the address of a view', () => {
@@ -35,10 +36,16 @@ describe('the address of a view', () => {
       ],
       focus: { party: 'gate:a', hops: 2 },
       seenFrom: 'passengers',
+      whatIf: ['slack:20:hold'],
     });
     expect(decodeURIComponent(written.toString())).toBe(
-      'layout=customers-on-top&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers',
+      'layout=customers-on-top&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers&if=slack:20:hold',
     );
+  });
+
+  test('says that nothing is different yet', () => {
+    const compared = { ...emptyView, whatIf: [''] };
+    expect(readView(writeView(compared)).whatIf).toEqual(['']);
   });
 
   test('leads back to the same view, whatever the ids hold', () => {

@@ -15,6 +15,8 @@ export interface View {
   focus: { party: string; hops: number } | undefined;
   /** The external customer from whom the map is seen. */
   seenFrom: string | undefined;
+  /** What would be different in the ripple that this one is compared with, one text an edit; undefined: no comparison. */
+  whatIf: readonly string[] | undefined;
 }
 
 /** A map at rest. */
@@ -24,11 +26,12 @@ export const emptyView: View = {
   disruptions: [],
   focus: undefined,
   seenFrom: undefined,
+  whatIf: undefined,
 };
 
 /**
- * Reads `?layout=table&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID`; a chain is what is shown where
- * none is named. Ids may hold colons; what cannot be read is left out.
+ * Reads `?layout=table&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID&if=EDIT`; a chain is what is shown
+ * where none is named. Ids may hold colons; what cannot be read is left out. Edits are read by those who compare.
  */
 export function readView(search: URLSearchParams): View {
   const [, type, id] = /^(\w+):(.+)$/su.exec(search.get('select') ?? '') ?? [];
@@ -48,6 +51,7 @@ export function readView(search: URLSearchParams): View {
     }),
     focus: readFocus(search.get('focus') ?? ''),
     seenFrom: search.get('seen-from') || undefined,
+    whatIf: search.has('if') ? search.getAll('if') : undefined,
   };
 }
 
@@ -57,7 +61,14 @@ function readFocus(text: string): View['focus'] {
 }
 
 /** The reverse of `readView`. */
-export function writeView({ layout, selection, disruptions, focus, seenFrom }: View): URLSearchParams {
+export function writeView({
+  layout,
+  selection,
+  disruptions,
+  focus,
+  seenFrom,
+  whatIf = [],
+}: View): URLSearchParams {
   const search = new URLSearchParams();
   if (layout !== 'chain') search.set('layout', layout);
   if (selection) search.set('select', `${selection.type}:${selection.id}`);
@@ -67,11 +78,13 @@ export function writeView({ layout, selection, disruptions, focus, seenFrom }: V
   }
   if (focus) search.set('focus', `${focus.party}:${focus.hops}`);
   if (seenFrom !== undefined) search.set('seen-from', seenFrom);
+  for (const text of whatIf) search.append('if', text);
   return search;
 }
 
-/** Whether two views ask about the same parties; then one is the other with a slider moved. */
+/** Whether two views ask about the same parties; then one is the other with a slider or a number moved. */
 export const asksTheSame = (a: View, b: View): boolean =>
+  (a.whatIf === undefined) === (b.whatIf === undefined) &&
   a.disruptions.length === b.disruptions.length &&
   a.disruptions.every(({ party, kind }, index) => {
     const other = b.disruptions[index];

@@ -10,7 +10,7 @@ import type { CompiledMap } from '@downstream/ripple/compiled-map';
 import { explain, type Explanation } from '@downstream/ripple/explain';
 import { simulate } from '@downstream/ripple/simulate';
 import type { Show } from '../show/show';
-import { stageShow } from '../show/stage-show';
+import { stageShow, stageTogether } from '../show/stage-show';
 
 /** A ripple as the page shows it: what was asked, what came out, why, and how it plays. */
 export interface Ripple {
@@ -21,10 +21,14 @@ export interface Ripple {
 }
 
 /** Errors are data: only a bug is thrown across the worker's border. */
-export type EngineAnswer = { ripple: Ripple } | { problem: { code: ErrorCode; details: ProblemDetail[] } };
+export type EngineAnswer = { ripple: Ripple } | Problem;
+
+interface Problem {
+  problem: { code: ErrorCode; details: ProblemDetail[] };
+}
 
 /** A map made ready for questions, or what keeps it from that. */
-export type Prepared = { map: CompiledMap } | Extract<EngineAnswer, { problem: unknown }>;
+export type Prepared = { map: CompiledMap } | Problem;
 
 export function prepare(content: MapContent): Prepared {
   const [broken] = brokenRules(content);
@@ -34,6 +38,41 @@ export function prepare(content: MapContent): Prepared {
 }
 
 export function answer(prepared: Prepared, disruptions: readonly Disruption[]): EngineAnswer {
+  const asked = reportOf(prepared, disruptions);
+  if ('problem' in asked) return asked;
+  return { ripple: rippleOf(asked, stageShow(asked.map, asked.report)) };
+}
+
+/** Two ripples on one clock: what happens now, and what would happen if something were different. */
+export interface Comparison {
+  before: Ripple;
+  after: Ripple;
+}
+
+export type ComparisonAnswer = { comparison: Comparison } | Problem;
+
+/** `after` may be another map with other disruptions; the first of the two that cannot be answered says why. */
+export function compare(before: Asked, after: Asked): ComparisonAnswer {
+  const now = reportOf(before.prepared, before.disruptions);
+  if ('problem' in now) return now;
+  const then = reportOf(after.prepared, after.disruptions);
+  if ('problem' in then) return then;
+  const [show, showAfter] = stageTogether([now, then]);
+  return { comparison: { before: rippleOf(now, show!), after: rippleOf(then, showAfter!) } };
+}
+
+export interface Asked {
+  prepared: Prepared;
+  disruptions: readonly Disruption[];
+}
+
+interface Reported {
+  map: CompiledMap;
+  disruptions: readonly Disruption[];
+  report: RippleReport;
+}
+
+function reportOf(prepared: Prepared, disruptions: readonly Disruption[]): Reported | Problem {
   if ('problem' in prepared) return prepared;
   const { map } = prepared;
   const [refused] = checkDisruptions(map, disruptions);
@@ -43,5 +82,12 @@ export function answer(prepared: Prepared, disruptions: readonly Disruption[]): 
   }
   // The defaults of `rippleRequestSchema`, so that the server's answer to the same question is the same.
   const report = simulate(map, { disruptions: [...disruptions], seed: 1, worlds: 10_000 });
-  return { ripple: { disruptions, report, explanation: explain(map, report), show: stageShow(map, report) } };
+  return { map, disruptions, report };
 }
+
+const rippleOf = ({ map, disruptions, report }: Reported, show: Show): Ripple => ({
+  disruptions,
+  report,
+  explanation: explain(map, report),
+  show,
+});

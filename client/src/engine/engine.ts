@@ -1,8 +1,8 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { wrap } from 'comlink';
-import type { EngineAnswer } from './engine-answer';
-import type { EngineWorker } from './engine-worker';
+import type { ComparisonAnswer, EngineAnswer } from './engine-answer';
+import type { EngineWorker, Version } from './engine-worker';
 
 export interface Question {
   content: MapContent;
@@ -11,6 +11,7 @@ export interface Question {
 
 export interface Engine {
   ask: (question: Question) => Promise<EngineAnswer>;
+  compare: (now: Question, whatIf: Question) => Promise<ComparisonAnswer>;
   stop: () => void;
 }
 
@@ -21,14 +22,21 @@ export function startEngine(): Engine {
     name: 'engine',
   });
   const engine = wrap<EngineWorker>(worker);
-  let loaded: MapContent | undefined;
+  const loaded: Partial<Record<Version, MapContent>> = {};
+  const load = async (content: MapContent, as: Version): Promise<void> => {
+    if (content === loaded[as]) return;
+    await engine.load(content, as);
+    loaded[as] = content;
+  };
   return {
     ask: async ({ content, disruptions }) => {
-      if (content !== loaded) {
-        await engine.load(content);
-        loaded = content;
-      }
+      await load(content, 'now');
       return engine.ripple(disruptions);
+    },
+    compare: async (now, whatIf) => {
+      await load(now.content, 'now');
+      await load(whatIf.content, 'whatIf');
+      return engine.compare(now.disruptions, whatIf.disruptions);
     },
     stop: () => worker.terminate(),
   };

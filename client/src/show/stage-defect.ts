@@ -2,19 +2,36 @@ import type { DefectReport } from '@downstream/graph-schema/ripple-report';
 import { partyNumber, type CompiledMap } from '@downstream/ripple/compiled-map';
 import { possibleWays } from '@downstream/ripple/possible-way';
 import type { PartyBeat, Travel } from './show';
-import { showTimes } from './show-time';
-import type { Staged } from './stage-show';
+import type { Moment } from './show-time';
+import type { Staged, Unstaged } from './stage-show';
 
 /**
  * The defect part of a show. A defect has chances, not causes: it is played outwards along one possible way to each
  * party, a beat for every hand-over.
  */
-export function stageDefect(map: CompiledMap, report: DefectReport, origins: readonly string[]): Staged {
+export function stageDefect(map: CompiledMap, report: DefectReport, origins: readonly string[]): Unstaged {
   const { through } = possibleWays(map, report, origins);
-  const chance = new Map(report.hits.map(({ party, probability }) => [party, probability]));
-  const hops = hopsAlong(map, through, [...chance.keys()]);
+  const hops = hopsAlong(
+    map,
+    through,
+    report.hits.map(({ party }) => party),
+  );
+  return {
+    moments: [...hops.values()].map((hop) => ({ at: 0, hops: hop })),
+    // A chance is of one, whatever else is shown.
+    most: 1,
+    stage: (timeOf) => stageAt(map, report, through, hops, timeOf),
+  };
+}
 
-  const timeOf = showTimes([...hops.values()].map((hop) => ({ at: 0, hops: hop })));
+function stageAt(
+  map: CompiledMap,
+  report: DefectReport,
+  through: Int32Array,
+  hops: ReadonlyMap<string, number>,
+  timeOf: (moment: Moment) => number,
+): Staged {
+  const chance = new Map(report.hits.map(({ party, probability }) => [party, probability]));
   const beats = new Map<string, PartyBeat>();
   for (const [party, hop] of hops) {
     const probability = chance.get(party) ?? 1;

@@ -2,8 +2,8 @@ import type { DelayReport } from '@downstream/graph-schema/ripple-report';
 import { linkNumber, partyNumber, type CompiledMap } from '@downstream/ripple/compiled-map';
 import { inputLateness } from '@downstream/ripple/compiled-map';
 import type { PartyBeat, Travel } from './show';
-import { showTimes, type Moment } from './show-time';
-import type { Staged } from './stage-show';
+import type { Moment } from './show-time';
+import type { Staged, Unstaged } from './stage-show';
 
 /** Seconds a front takes on a link whose end has no moment of its own. */
 const strollTime = 0.9;
@@ -11,15 +11,24 @@ const strollTime = 0.9;
 const stoppedAt = 0.55;
 
 /** The delay part of a show: fronts run in the order and the relative time of the report. */
-export function stageDelay(map: CompiledMap, report: DelayReport): Staged {
+export function stageDelay(map: CompiledMap, report: DelayReport): Unstaged {
   const moments = momentsOf(map, report);
-  const timeOf = showTimes([...moments.values()]);
+  const most = report.hits.reduce((max, hit) => (hit.through === null ? Math.max(max, hit.minutes) : max), 1);
+  return {
+    moments: [...moments.values()],
+    most,
+    stage: (timeOf, scale) => stageAt(map, report, (party) => timeOf(moments.get(party)!), scale),
+  };
+}
+
+function stageAt(
+  map: CompiledMap,
+  report: DelayReport,
+  timeOf: (party: string) => number,
+  most: number,
+): Staged {
   const minutes = new Int32Array(map.parties.length);
   for (const hit of report.hits) minutes[partyNumber(map, hit.party)] = hit.minutes;
-  const most = Math.max(
-    1,
-    ...report.hits.filter(({ through }) => through === null).map((hit) => hit.minutes),
-  );
 
   const beats = new Map<string, PartyBeat>();
   const causing = new Set<string>();
@@ -27,7 +36,7 @@ export function stageDelay(map: CompiledMap, report: DelayReport): Staged {
     if (hit.through !== null) causing.add(hit.through);
     beats.set(hit.party, {
       party: hit.party,
-      reachedAt: timeOf(moments.get(hit.party)!),
+      reachedAt: timeOf(hit.party),
       at: hit.at,
       part: hit.through === null ? 'origin' : isCustomer(map, hit.party) ? 'customer' : 'hit',
       strength: Math.min(1, hit.minutes / most),

@@ -22,6 +22,8 @@ export const rippleText = {
   addAnother: 'And another',
   remove: 'Remove {{name}}',
   clear: 'Calm again',
+  whatIf: 'What if …? Compare',
+  whatIfHere: 'What if this were different?',
   empty: 'Choose who is late or makes a mistake, and watch whom it reaches.',
   emptyMap: 'A ripple needs a team and a link. Add them first.',
   working: 'Working it out …',

@@ -10,6 +10,8 @@ export interface DetailsPanelProps extends MapDetailsProps {
   onSelect: (item: ItemReference | undefined) => void;
   onRemove: (item: ItemReference) => void;
   onConnect: (party: string) => void;
+  /** What if a number of this were different? */
+  onWhatIf: (item: ItemReference) => void;
   /** Set when the name, or a link's output, is to be typed at once. */
   naming: boolean;
 }
@@ -20,6 +22,7 @@ export function DetailsPanel({
   onSelect,
   onRemove,
   onConnect,
+  onWhatIf,
   naming,
   ...ofMap
 }: DetailsPanelProps) {
@@ -34,11 +37,21 @@ export function DetailsPanel({
         onSelect={onSelect}
         onRemove={onRemove}
         onConnect={onConnect}
+        onWhatIf={onWhatIf}
         naming={naming}
       />
     );
   }
   if (link)
-    return <LinkDetails key={link.id} link={link} onSelect={onSelect} onRemove={onRemove} naming={naming} />;
+    return (
+      <LinkDetails
+        key={link.id}
+        link={link}
+        onSelect={onSelect}
+        onRemove={onRemove}
+        onWhatIf={onWhatIf}
+        naming={naming}
+      />
+    );
   return <MapDetails {...ofMap} />;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useMayEdit, useOpenMap } from '../../open-map/use-open-map';
 import { CommittedField } from '../../ui/committed-field';
 import { flawAt } from './flaw-at';
-import type { Reading } from './measures';
+import type { Reading } from '../../open-map/measures';
 
 export interface ItemFieldProps {
   item: ItemReference;

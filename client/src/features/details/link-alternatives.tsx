@@ -10,7 +10,7 @@ import { linkInWords, nameOf } from '../../open-map/name-of';
 import { useContent, useMayEdit, useOpenMap } from '../../open-map/use-open-map';
 import { Part } from '../../ui/part';
 import { ItemField } from './item-field';
-import { readMinutes, writeMinutes } from './measures';
+import { readMinutes, writeMinutes } from '../../open-map/measures';
 
 /** What could be used instead of this link, or what it stands in for. */
 export function LinkAlternatives({

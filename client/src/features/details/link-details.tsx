@@ -10,19 +10,20 @@ import { flawAt } from './flaw-at';
 import { ItemField } from './item-field';
 import { LinkAlternatives } from './link-alternatives';
 import { LinkSides } from './link-sides';
-import { readMinutes, writeMinutes } from './measures';
+import { readMinutes, writeMinutes } from '../../open-map/measures';
 import { Part } from '../../ui/part';
 
 export interface LinkDetailsProps {
   link: Link;
   onSelect: (item: ItemReference) => void;
   onRemove: (item: ItemReference) => void;
+  onWhatIf: (item: ItemReference) => void;
   /** Set when the output is to be typed at once. */
   naming: boolean;
 }
 
 /** Everything about one link: who hands what to whom, what the two sides say, and what could replace it. */
-export function LinkDetails({ link, onSelect, onRemove, naming }: LinkDetailsProps) {
+export function LinkDetails({ link, onSelect, onRemove, onWhatIf, naming }: LinkDetailsProps) {
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
@@ -96,6 +97,10 @@ export function LinkDetails({ link, onSelect, onRemove, naming }: LinkDetailsPro
       </Part>
 
       <LinkAlternatives link={link} onSelect={onSelect} />
+
+      <Button variant="light" onClick={() => onWhatIf(item)}>
+        {t('ripple.whatIfHere')}
+      </Button>
 
       <Part title={t('details.handshake')}>
         <Choice

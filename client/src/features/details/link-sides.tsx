@@ -12,7 +12,7 @@ import { percent, shortDuration } from '../../show/duration';
 import { CommittedField } from '../../ui/committed-field';
 import { Part } from '../../ui/part';
 import { flawAt } from './flaw-at';
-import { readMinutes, readPercent, writeMinutes, writePercent, type Reading } from './measures';
+import { readMinutes, readPercent, writeMinutes, writePercent, type Reading } from '../../open-map/measures';
 
 /** What the customer expects beside what the provider commits to, the gap between them, and what counts. */
 export function LinkSides({ link }: { link: Link }) {

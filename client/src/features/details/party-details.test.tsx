@@ -39,6 +39,7 @@ function show(type: 'party' | 'link', id: string): void {
           onSelect={() => undefined}
           onRemove={() => undefined}
           onConnect={() => undefined}
+          onWhatIf={() => undefined}
           naming={false}
         />
       </OpenMapProvider>

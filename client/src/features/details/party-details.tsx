@@ -11,19 +11,20 @@ import { Part } from '../../ui/part';
 import { flawAt } from './flaw-at';
 import { ItemField } from './item-field';
 import { LinkList } from './link-list';
-import { readMinutes, readPercent, readWeight, writeMinutes, writePercent } from './measures';
+import { readMinutes, readPercent, readWeight, writeMinutes, writePercent } from '../../open-map/measures';
 
 export interface PartyDetailsProps {
   party: Party;
   onSelect: (item: ItemReference) => void;
   onRemove: (item: ItemReference) => void;
   onConnect: (party: string) => void;
+  onWhatIf: (item: ItemReference) => void;
   /** Set when the name is to be typed at once. */
   naming: boolean;
 }
 
 /** Everything about one party, each field committed by itself. */
-export function PartyDetails({ party, onSelect, onRemove, onConnect, naming }: PartyDetailsProps) {
+export function PartyDetails({ party, onSelect, onRemove, onConnect, onWhatIf, naming }: PartyDetailsProps) {
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
@@ -106,6 +107,12 @@ export function PartyDetails({ party, onSelect, onRemove, onConnect, naming }: P
             read={(text) => readPercent(text, t('details.percentProblem'))}
           />
         </Part>
+      )}
+
+      {party.kind !== 'external-customer' && (
+        <Button variant="light" onClick={() => onWhatIf(item)}>
+          {t('ripple.whatIfHere')}
+        </Button>
       )}
 
       {party.kind !== 'supplier' && (

@@ -5,6 +5,7 @@ import type { Emphasis } from '../../show/emphasis';
 import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
 import type { ShownPicture } from './paper';
+import type { SharedView } from './shared-view';
 
 /** The ways in which the picture places parties. */
 export type PictureLayout = 'chain' | 'customers-on-top';
@@ -42,6 +43,7 @@ export interface MapPictureProps {
   /** Absent where the reader may not edit: the picture then offers no handles and no keys for it. */
   editing?: PictureEditing | undefined;
   layout?: PictureLayout | undefined;
+  sideBySide?: SideBySide | undefined;
   reduceMotion?: boolean | undefined;
   /** On a projector: no key and no buttons, and the verdict stays on the picture once the ripple is over. */
   presenting?: boolean | undefined;
@@ -51,6 +53,17 @@ export interface MapPictureProps {
   onShown?: ((shown: ShownPicture | undefined) => void) | undefined;
   /** Fills its parent; give the parent a size. Space to keep free at the edges, for panels laid over the picture. */
   inset?: { top?: number; right?: number; bottom?: number; left?: number } | undefined;
+}
+
+/** A picture beside others of the same map. */
+export interface SideBySide {
+  view: SharedView;
+  /** One of them has the key and the buttons, and follows a ripple that leaves the view. */
+  leads: boolean;
+  /** All of the map is shown, however small, so that the pictures can be held against each other. */
+  showsAll: boolean;
+  /** What tells it from the others, for those who do not see where it stands. */
+  name: string;
 }
 
 export interface PictureEditing {

@@ -22,6 +22,7 @@ import { describe } from './describe';
 import { Legend } from './legend';
 import type { MapPictureProps, PictureLayout } from './map-picture-props';
 import { pictureKey } from './picture-keys';
+import type { Membership } from './shared-view';
 import { usePalette } from './use-palette';
 import { useScene, type SceneRoom } from './use-scene';
 import { useStage } from './use-stage';
@@ -71,6 +72,7 @@ export default function PictureCanvas(props: MapPictureProps) {
     if (customer !== undefined && mayDepend(content, provider, customer))
       editing?.onConnect(provider, customer);
   };
+  const membership = useRef<Membership>(undefined);
   const placeHandle = useRef<() => void>(() => undefined);
   const followCard = useRef<() => void>(null);
   usePreload(laterParts);
@@ -115,8 +117,15 @@ export default function PictureCanvas(props: MapPictureProps) {
         placeHandle.current();
         followCard.current?.();
       },
+      onMoved: (view, byHand) => membership.current?.moved(view, byHand),
     },
   );
+  const otherPictures = props.sideBySide?.view;
+  useEffect(() => {
+    const joined = otherPictures?.join((view, byHand) => stage.current?.setView(view, byHand));
+    membership.current = joined;
+    return () => joined?.leave();
+  }, [otherPictures, stage]);
   const { scene, status } = useScene(content, room, reduceMotion, onFrame);
   const { onShown, emphasis } = props;
   useEffect(() => onShown?.({ scene, content, show, emphasis }), [onShown, scene, content, show, emphasis]);
@@ -190,7 +199,7 @@ export default function PictureCanvas(props: MapPictureProps) {
         ref={container}
         className="picture-stage"
         {...application}
-        aria-label={t('picture.name', { map: content.map.name })}
+        aria-label={props.sideBySide?.name ?? t('picture.name', { map: content.map.name })}
         aria-describedby={help}
         onPointerLeave={() => {
           setHovered(undefined);
@@ -240,7 +249,9 @@ export default function PictureCanvas(props: MapPictureProps) {
           </button>
         </p>
       )}
-      {!connecting && show?.kind === 'possible' && <p className="picture-note">{t('picture.possible')}</p>}
+      {!connecting && !props.sideBySide && show?.kind === 'possible' && (
+        <p className="picture-note">{t('picture.possible')}</p>
+      )}
       {status === 'failed' && (
         <p className="picture-note" role="alert">
           {t('picture.layoutFailed')}
@@ -255,7 +266,11 @@ export default function PictureCanvas(props: MapPictureProps) {
       {props.verdict !== undefined && props.playhead && !isDocked && (
         <Verdict text={props.verdict} playhead={props.playhead} />
       )}
-      <div ref={furniture} className="picture-furniture no-print" hidden={props.presenting}>
+      <div
+        ref={furniture}
+        className="picture-furniture no-print"
+        hidden={props.presenting || props.sideBySide?.leads === false}
+      >
         <Legend content={content} show={show} open={room.width > roomForLegend} />
         <div className="picture-buttons">
           <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>

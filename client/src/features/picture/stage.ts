@@ -20,8 +20,9 @@ export interface StageEvents {
   onHover: (party: string | undefined) => void;
   /** Pressed for as long as Cytoscape takes to call it a hold: half a second. */
   onHold: (party: string) => void;
-  /** The view has changed; `byHand` where a person moved it. */
   onView: () => void;
+  /** The view was moved here, not by `setView`; `byHand` where a person did it. */
+  onMoved: (view: View, byHand: boolean) => void;
 }
 
 /** What is painted, called at most once a frame. */
@@ -45,6 +46,8 @@ export interface Stage {
   /** Where only a part is in view, moves on to this party without taking the view out of anybody's hand. */
   follow: (party: string) => void;
   view: () => View;
+  /** Looks where another picture of the same map looks. */
+  setView: (view: View, byHand: boolean) => void;
   stop: () => void;
 }
 
@@ -73,6 +76,7 @@ export function startStage(
   let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
   let fitted = false;
+  let isLed = false;
   const cy = cytoscape({
     container,
     style: [
@@ -186,6 +190,7 @@ export function startStage(
   cy.on('viewport', () => {
     moveLayers();
     events.onView();
+    if (!isLed) events.onMoved(view(), movedByHand);
   });
   cy.on('dragpan pinchzoom scrollzoom', () => {
     movedByHand = true;
@@ -264,6 +269,14 @@ export function startStage(
         show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, true);
     },
     view,
+    setView: (next, byHand) => {
+      isLed = true;
+      cy.stop();
+      cy.viewport(next);
+      isLed = false;
+      movedByHand = byHand;
+      fitted = true;
+    },
     stop: () => {
       cancelAnimationFrame(frame);
       clearTimeout(rest);

@@ -35,7 +35,7 @@ const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
  */
 export function useStage(
   parts: StageParts,
-  { content, show, playhead, traced, emphasis, inset }: MapPictureProps,
+  { content, show, playhead, traced, emphasis, inset, sideBySide }: MapPictureProps,
   palette: Palette,
   shown: Overlay,
   /** Pixels above and below that the verdict, the key and the buttons take. */
@@ -103,6 +103,7 @@ export function useStage(
   }));
 
   const { container, base, overlay } = parts;
+  const leads = sideBySide?.leads ?? true;
   useEffect(() => {
     const started = startStage(
       container.current!,
@@ -114,6 +115,7 @@ export function useStage(
         onHover: (party) => latest.current.events.onHover(party),
         onHold: (party) => latest.current.events.onHold(party),
         onView: () => latest.current.events.onView(),
+        onMoved: (view, byHand) => latest.current.events.onMoved(view, byHand),
       },
     );
     stage.current = started;
@@ -135,7 +137,7 @@ export function useStage(
       }),
     [inset, top, bottom],
   );
-  const focus = focusOf(content, show, shown.party);
+  const focus = sideBySide?.showsAll ? nobody : focusOf(content, show, shown.party);
   useEffect(() => stage.current?.setFocus(focus));
   useEffect(() => {
     let reached = '';
@@ -143,10 +145,10 @@ export function useStage(
       stage.current?.repaint('overlay');
       const mark = playing?.marks.findLast(({ time }) => time <= position);
       const party = mark?.parties[0] ?? '';
-      if (party !== reached && playhead.getState().playing) stage.current?.follow(party);
+      if (leads && party !== reached && playhead.getState().playing) stage.current?.follow(party);
       reached = party;
     });
-  }, [playhead]);
+  }, [playhead, leads]);
 
   const onFrame = useCallback((next: Scene) => {
     const isSame = scene.current === next;
@@ -155,6 +157,8 @@ export function useStage(
   }, []);
   return { stage, onFrame };
 }
+
+const nobody: Focus = { parties: [], isChosen: false };
 
 /** Whom to show first: who is chosen, else where the ripple began, else the customers, for whom it is all done. */
 function focusOf(

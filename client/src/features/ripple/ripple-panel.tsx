@@ -1,17 +1,17 @@
-import { Button, Group, Pill, Stack, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RippleState } from '../../engine/use-ripple';
-import { nameOf, partyOf } from '../../open-map/name-of';
+import { partyOf } from '../../open-map/name-of';
 import { failureInWords } from '../../server/failure-in-words';
 import { shortDuration } from '../../show/duration';
 import { phrasesText } from '../../text/phrases';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { DisruptionEditor, firstDelay, PartyPicker } from './disruption-editor';
+import { firstDelay, PartyPicker } from './disruption-editor';
+import { Disruptions } from './disruptions';
 import { RippleAnswer } from './ripple-answer';
 import './ripple.css';
 
@@ -27,6 +27,8 @@ export interface RipplePanelProps {
   onSelect: (item: ItemReference | undefined) => void;
   /** "Show the five": what the picture should make stand out; an empty list ends it. */
   onHighlight: (items: readonly ItemReference[]) => void;
+  /** "What if …?": this ripple beside one in which something is different. Absent where there is no room for that. */
+  onCompare?: (() => void) | undefined;
 }
 
 /** Long enough for a slider to come to rest before its result is read aloud. */
@@ -34,7 +36,8 @@ const quietTime = 900;
 
 /** Ask what happens if, and read who feels it, where it stopped, and what the answer rests on. */
 export function RipplePanel(props: RipplePanelProps) {
-  const { content, disruptions, state, selection, onSelect, onHighlight } = props;
+  const { content, disruptions, state, selection, onSelect, onHighlight, onCompare } = props;
+  const { t } = useTranslation();
   const { ripple, problem } = state;
   const verdict = ripple ? phrasesText(ripple.explanation.headlines.map(({ words }) => words)) : '';
   const [settled] = useDebouncedValue(state.status === 'ready' ? verdict : '', quietTime);
@@ -48,6 +51,11 @@ export function RipplePanel(props: RipplePanelProps) {
       )}
       {problem && <ProblemNotice {...failureInWords(problem)} />}
       {disruptions.length === 0 ? <FirstDisruption {...props} /> : <Disruptions {...props} />}
+      {ripple && onCompare && (
+        <Button variant="light" onClick={() => onCompare()}>
+          {t('ripple.whatIf')}
+        </Button>
+      )}
       {ripple && (
         <RippleAnswer
           content={content}
@@ -94,86 +102,6 @@ function FirstDisruption({ content, selection, onDisruptionsChange, onSelect }: 
           </Button>
         </Group>
       )}
-    </Stack>
-  );
-}
-
-/** What is asked: one disruption open to change, the others as chips. */
-function Disruptions({ content, disruptions, selection, onDisruptionsChange }: RipplePanelProps) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(0);
-  const at = Math.min(open, disruptions.length - 1);
-  const current = disruptions[at]!;
-  const chosen = selection?.type === 'party' ? partyOf(content, selection.id) : undefined;
-  const next =
-    chosen && chosen.kind !== 'external-customer' && !disruptions.some(({ party }) => party === chosen.id)
-      ? chosen.id
-      : content.parties.find(
-          ({ id, kind }) => kind !== 'external-customer' && !disruptions.some(({ party }) => party === id),
-        )?.id;
-  const inWords = (disruption: Disruption): string => {
-    const party = nameOf(content, disruption.party);
-    return disruption.kind === 'defect'
-      ? t('ripple.chip.defect', { party })
-      : t('ripple.chip.delay', { party, duration: shortDuration(disruption.minutes, content.map) });
-  };
-  const remove = (index: number): void => {
-    setOpen(0);
-    onDisruptionsChange(disruptions.toSpliced(index, 1));
-  };
-  return (
-    <Stack gap="sm" component="section" aria-label={t('ripple.editing')}>
-      {disruptions.length > 1 && (
-        <Group gap={6}>
-          {disruptions.map((disruption, index) => (
-            <Pill
-              key={index}
-              size="md"
-              withRemoveButton
-              removeButtonProps={{
-                'aria-label': t('ripple.remove', { name: inWords(disruption) }),
-                'aria-hidden': false,
-                tabIndex: 0,
-              }}
-              onRemove={() => remove(index)}
-              bg={index === at ? 'var(--note)' : 'transparent'}
-              bd="1px solid var(--edge)"
-            >
-              <button
-                type="button"
-                className="ripple-chip"
-                aria-pressed={index === at}
-                onClick={() => setOpen(index)}
-              >
-                {inWords(disruption)}
-              </button>
-            </Pill>
-          ))}
-        </Group>
-      )}
-      <DisruptionEditor
-        key={at}
-        content={content}
-        disruption={current}
-        onChange={(changed) => onDisruptionsChange(disruptions.with(at, changed))}
-      />
-      <Group gap="xs">
-        {next !== undefined && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              onDisruptionsChange([...disruptions, { party: next, kind: 'delay', minutes: firstDelay }]);
-              setOpen(disruptions.length);
-            }}
-          >
-            {t('ripple.addAnother')}
-          </Button>
-        )}
-        <Button variant="subtle" size="compact-sm" onClick={() => onDisruptionsChange([])}>
-          {t('ripple.clear')}
-        </Button>
-      </Group>
     </Stack>
   );
 }
