@@ -82,11 +82,17 @@ export const formula = /^'*[=+\-@\t\r]/;
 export const withoutApostrophe = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 
+/** The mark between the cells of a table, by its first row with anything in it: spreadsheets write tabs, some semicolons. */
+export function delimiterOf(text: string): string {
+  const first = /^.*\S.*$/m.exec(text)?.[0] ?? '';
+  return ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
+}
+
 /** What to do with a row: its cells in the order of the header, a short row lacking its last. The array is not kept. */
 export type VisitRow = (cells: readonly string[], line: number) => void;
 
 /**
- * Goes through a comma-separated table with a header, a row at a time, so that a million rows need no second
+ * Goes through a table of cells between commas, semicolons or tabs, with a header, a row at a time, so that a million rows need no second
  * copy of themselves. Blank lines are passed over. Problems of the header and of quoting are returned.
  */
 export function forEachCsvRow(
@@ -98,12 +104,13 @@ export function forEachCsvRow(
   const problems: ProblemDetail[] = [];
   const say = (line: number, message: string) =>
     problems.push({ code: 'FILE_INVALID', line, path: [], message });
+  const delimiter = delimiterOf(text);
   const mayHoldBreaks = text.includes('"');
   let header: readonly string[] | undefined;
   let visit: VisitRow | undefined;
   let line = 1;
   Papa.parse<string[]>(text.startsWith('\uFEFF') ? text.slice(1) : text, {
-    delimiter: ',',
+    delimiter,
     skipEmptyLines: false,
     step: ({ data: row, errors }, parser) => {
       const begins = line;
@@ -118,7 +125,7 @@ export function forEachCsvRow(
       } else if (row.length > header.length) {
         say(
           begins,
-          `has ${row.length} cells, the header ${header.length}; put quotes around a cell that holds a comma`,
+          `has ${row.length} cells, the header ${header.length}; put quotes around a cell that holds ${delimiter === ',' ? 'a comma' : 'the mark between cells'}`,
         );
       } else visit(row, begins);
     },

@@ -33,6 +33,15 @@ describe('A table of links', () => {
     ]);
   });
 
+  test('may have semicolons or tabs between its cells, as some spreadsheets write them', () => {
+    for (const mark of [';', '\t']) {
+      const { links } = contentOf(
+        lines('provider|customer|output', 'Bakery|Kitchen|bread, still warm').replaceAll('|', mark),
+      );
+      expect(links).toMatchObject([{ provider: 'Bakery', customer: 'Kitchen', output: 'bread, still warm' }]);
+    }
+  });
+
   test('numbers its links by their rows, blank ones aside, padded to the width of their count', () => {
     const rows = Array.from({ length: 10 }, () => 'A,B');
     const { links } = contentOf(lines('provider,customer', ...rows.slice(0, 5), '', ...rows.slice(5), ''));

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { linkColumns, readCell, withoutApostrophe, type LinkColumn } from './csv-columns.js';
+import { delimiterOf, linkColumns, readCell, withoutApostrophe, type LinkColumn } from './csv-columns.js';
 import type { Dependence } from './link.js';
 
 /** One pasted row as a link to be, with all that is wrong in it, so that a preview can show it beside the row. */
@@ -63,12 +63,6 @@ export function readPastedTable(text: string, mostRows = 50_000): PastedTable {
 
 function plain(heading: string): string {
   return heading.toLowerCase().replace(/[\s_-]/g, '');
-}
-
-/** The mark that stands in the first row with anything in it: tabs from a spreadsheet, else what a list has. */
-function delimiterOf(text: string): string {
-  const first = /^.*\S.*$/m.exec(text)?.[0] ?? '';
-  return ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
 }
 
 function readRow(row: number, cells: string[], columns: readonly (LinkColumn | undefined)[]): PastedRow {

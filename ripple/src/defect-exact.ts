@@ -45,13 +45,19 @@ function overAllWorlds(map: CompiledMap, reach: DefectReach): Float64Array | und
     const ways = waysIn[v]!;
     let sum = known.get(ways);
     if (sum === undefined) {
-      sum = (ways & 1) === 1 ? 1 : sumOverHits(chanceOfFired, ways);
+      sum = (ways & 1) === 1 ? 1 : withoutNoise(sumOverHits(chanceOfFired, ways));
       known.set(ways, sum);
     }
     chance[v] = sum;
   }
   return chance;
 }
+
+/**
+ * To 12 digits: parties that are reached alike are told alike, though their sums were added up in another order and
+ * differ in the fifteenth. What toPrecision gives is fixed by the language, so it is the same everywhere.
+ */
+const withoutNoise = (sum: number): number => Number(sum.toPrecision(12));
 
 /** Links with 0 < p < 1 that can change anything, by id; nothing if they are too many. */
 function uncertainLinks(map: CompiledMap, reach: DefectReach): number[] | undefined {

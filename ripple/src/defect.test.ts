@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { aMap } from '../../tests/support/a-map.js';
 import { compile } from './compile.js';
 import type { CompiledMap } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
@@ -49,6 +50,24 @@ describe('the exact chance', () => {
       { numRuns: 600, seed: 1 },
     );
     expect(compared).toBeGreaterThan(300);
+  });
+
+  test('is the same number for parties that are reached alike', () => {
+    const told = aMap('Two alike').team('origin').team('first').team('second');
+    [0.3, 0.17, 0.61, 0.09, 0.5].forEach((defectPass, i, { length }) => {
+      // The second meets the same ways in as the first, from the other end.
+      const [one, other] = [`way ${i}`, `way ${2 * length - i}`];
+      for (const [way, to] of [
+        [one, 'first'],
+        [other, 'second'],
+      ] as const) {
+        told.team(way).serves('origin', way, { defectPass: 1 }).serves(way, to, { defectPass });
+      }
+    });
+    const map = compile(told.content());
+    const found = byParty(map, exactDefect(map, defectReach(map, numbersOf(map, ['origin'])))!);
+    expect(found['first']).toBe(found['second']);
+    expect(found['first']).toBeGreaterThan(0);
   });
 
   test('has no limit where there is one way to each party', () => {

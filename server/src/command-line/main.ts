@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { DownstreamError } from '@downstream/graph-schema/problem';
+import { errors } from '@downstream/graph-schema/error-code';
+import { DownstreamError, inWords } from '@downstream/graph-schema/problem';
 import { EnvironmentError } from '../environment.js';
 import { version } from '../version.js';
 import { adviseCommand } from './advise-command.js';
@@ -61,7 +62,19 @@ function exitCodeAfter(error: unknown): number {
     if (error.code.startsWith('downstream.')) console.error(error.message);
     return error.exitCode;
   }
-  const forPeople = error instanceof DownstreamError || error instanceof EnvironmentError;
-  console.error(forPeople ? error.message : error);
+  if (error instanceof DownstreamError) console.error(refusalInWords(error));
+  else console.error(error instanceof EnvironmentError ? error.message : error);
   return 1;
+}
+
+/** The same details as everywhere, under a sentence for somebody who has typed a command and not sent a request. */
+function refusalInWords({ code, details, message }: DownstreamError): string {
+  if (details.length === 0) return message;
+  const lead =
+    code === 'FILE_INVALID'
+      ? 'The file has mistakes:'
+      : code === 'INPUT_INVALID'
+        ? 'This does not fit:'
+        : undefined;
+  return [lead ?? errors[code].sentence, ...details.map(inWords)].join('\n');
 }
