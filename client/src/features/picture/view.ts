@@ -27,6 +27,10 @@ const narrow = 600;
 /** Below this, a card that somebody was sent to see could not be found among the rest. */
 const tooFar = 0.45;
 
+/** Below this zoom words and marks are specks, and slopes between two layers are as good as straight. */
+const farAway = 0.28;
+export const isFarAway = (zoom: number): boolean => zoom < farAway;
+
 /** The view that shows all of a box inside the room that panels leave. */
 export function viewThatFits(box: Box, room: Room): View {
   const width = Math.max(50, room.width - room.left - room.right);
