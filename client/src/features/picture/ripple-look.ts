@@ -34,7 +34,7 @@ export const progress = ({ from, to }: Travel, position: number): number =>
 
 /** A card takes this long to take on its colour; then it stays as it is. */
 export const flushSeconds = 0.45;
-const ringSeconds = 0.9;
+const ringSeconds = 0.84;
 const ringsApart = 0.22;
 /** The external customers get the strongest beat. */
 const ringsOf = ({ part }: PartyBeat): number => (part === 'customer' ? 3 : 1);

@@ -104,7 +104,7 @@ export function transformBetween(from: View, to: View): string {
 
 /** How far the view must move, in page pixels, for a box to be inside it with a little air. */
 export function shiftIntoView(box: Box, { zoom, pan }: View, room: Room): Point {
-  const air = 24;
+  const air = 12;
   const along = (start: number, size: number, low: number, high: number): number => {
     if (start < low) return low - start;
     return start + size > high ? Math.max(low - start, high - start - size) : 0;
