@@ -31,7 +31,7 @@ import { timelineOf } from '../show/marks-of';
 import { useMirror } from '../show/use-mirror';
 import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
-import type { View } from './view';
+import { isPicture, type View } from './view';
 
 export interface CompareWorkspaceProps {
   view: View;
@@ -122,7 +122,7 @@ export default function CompareWorkspace(props: CompareWorkspaceProps) {
       show={comparison?.[which].show}
       playhead={playheads[which]}
       reduceMotion={reduceMotion}
-      layout={view.layout === 'table' ? 'chain' : view.layout}
+      layout={isPicture(view.layout) ? view.layout : 'chain'}
       presenting={isPresenting}
       sideBySide={{
         view: sharedView,

@@ -16,7 +16,7 @@ import { usePlayhead } from '../show/use-playhead';
 import { doorByLink } from './door-by-link';
 import { useLoadedMap } from './load-map';
 import { secretIn } from './secret-in';
-import { readView } from './view';
+import { isPicture, readView } from './view';
 import './embed.css';
 
 /**
@@ -88,7 +88,7 @@ function Embedded({ secret }: { secret: string }) {
   const playhead = usePlayhead(ripple?.show, reduceMotion);
   useDocumentTitle(t('map.title', { name: content.map.name }));
 
-  const layout = view.layout === 'table' ? 'chain' : view.layout;
+  const layout = isPicture(view.layout) ? view.layout : 'chain';
   return (
     <main className="embed">
       <header className="embed-head">

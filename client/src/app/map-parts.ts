@@ -8,6 +8,7 @@ const conflicts = later(() => import('../features/saving/conflicts'));
 const search = later(() => import('../features/search/map-search'));
 const table = later(() => import('../features/table/map-table'));
 const compare = later(() => import('./compare-workspace'));
+const matrix = later(() => import('./matrix'));
 const share = later(() => import('../features/share/share-panel'));
 const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
 const focusBar = later(() => import('../features/focus/focus-bar'));
@@ -24,6 +25,7 @@ export const Conflicts = conflicts.Part;
 export const MapSearch = search.Part;
 export const MapTable = table.Part;
 export const CompareWorkspace = compare.Part;
+export const MapMatrix = matrix.Part;
 export const SharePanel = share.Part;
 export const ShortcutList = shortcuts.Part;
 export const FocusBar = focusBar.Part;
@@ -39,6 +41,7 @@ export const mapParts = [
   details,
   search,
   table,
+  matrix,
   compare,
   share,
   focusBar,

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
 import type { AddWish } from '../features/add/add-panel';
 import { sayRemoved } from '../features/details/removal-toast';
+import { firstDelay } from '../features/ripple/disruption-editor';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { RefusalNotice } from '../features/saving/refusal-notice';
@@ -24,6 +25,7 @@ import {
   Conflicts,
   FocusBar,
   mapParts,
+  MapMatrix,
   MapSearch,
   MapTable,
   SampleNotice,
@@ -41,6 +43,7 @@ import { useMapKeys } from './use-map-keys';
 import { usePaper } from './use-paper';
 import { useStepping } from './use-stepping';
 import { useView } from './use-view';
+import { isPicture } from './view';
 
 /** A map that fits on the fingers of a hand is still being told. */
 const stillBeingTold = 3;
@@ -158,6 +161,16 @@ export function MapWorkspace() {
     setNaming(naming + 1);
   };
 
+  const renameItem = (item: ItemReference) => {
+    holdTyping();
+    find(item);
+    setNaming(naming + 1);
+  };
+  const rippleFrom = (party: string) => {
+    disturb([{ party, kind: 'delay', minutes: firstDelay }]);
+    openPanel('ripple');
+  };
+
   const search = () => {
     holdTyping();
     setSearches(searches + 1);
@@ -235,7 +248,7 @@ export function MapWorkspace() {
             onEnd={focus.end}
           />
         )}
-        {view.layout !== 'table' ? (
+        {isPicture(view.layout) ? (
           <TracedPicture
             ripple={state.ripple}
             content={content}
@@ -262,8 +275,22 @@ export function MapWorkspace() {
               },
             })}
           />
+        ) : view.layout === 'matrix' ? (
+          <MapMatrix selection={selection} onSelect={find} onDelete={removeItem} show={state.ripple?.show} />
         ) : (
-          <MapTable selection={selection} onSelect={find} ripple={state.ripple} />
+          <MapTable
+            selection={selection}
+            onSelect={find}
+            ripple={state.ripple}
+            onRipple={rippleFrom}
+            {...(mayEdit && {
+              editing: {
+                onRename: renameItem,
+                onConnect: (from) => add({ what: 'link', from }),
+                onDelete: removeItem,
+              },
+            })}
+          />
         )}
         {isPresenting && (
           <button type="button" className="end-presenting no-print" onClick={() => setPresenting(false)}>

@@ -2,9 +2,13 @@ import type { Disruption } from '@downstream/graph-schema/disruption';
 import { disruptionSchema } from '@downstream/graph-schema/disruption';
 import { itemTypeSchema, type ItemReference } from '@downstream/graph-schema/item';
 
-/** The ways to see a map: three as a picture, and one as a table. */
-export const layouts = ['chain', 'customers-on-top', 'table'] as const;
+/** The ways to see a map: as a picture, as tables, or everyone against everyone. */
+export const layouts = ['chain', 'customers-on-top', 'table', 'matrix'] as const;
 export type Layout = (typeof layouts)[number];
+/** Those that are pictures. */
+export type PictureLayout = Exclude<Layout, 'table' | 'matrix'>;
+export const isPicture = (layout: Layout): layout is PictureLayout =>
+  layout !== 'table' && layout !== 'matrix';
 
 /** What a map page shows of its map: how, what is chosen, and what is asked. All of it is in the address. */
 export interface View {

@@ -1,6 +1,8 @@
 import { focusText } from './en-focus';
 import { exportText } from './en-export';
 import { traceText } from './en-trace';
+import { matrixText } from './en-matrix';
+import { tableText } from './en-table';
 import { pictureText } from './picture-text';
 import { rippleText } from './ripple-text';
 
@@ -10,6 +12,8 @@ export const en = {
   ripple: rippleText,
   focus: focusText,
   export: exportText,
+  matrix: matrixText,
+  table: tableText,
   trace: traceText,
   app: {
     name: 'Downstream',
@@ -139,6 +143,7 @@ export const en = {
       chain: 'Chain',
       'customers-on-top': 'Customers on top',
       table: 'Table',
+      matrix: 'Matrix',
     },
     present: 'Present to a room',
     endPresenting: 'End (P)',
@@ -327,43 +332,6 @@ export const en = {
     chooseBoth: 'Choose a provider and a customer.',
     twoFirst: 'A link needs two parties. Add them first.',
     flaw: 'This does not fit: {{message}}.',
-  },
-  table: {
-    parties_one: '{{count}} party',
-    parties_other: '{{count}} parties',
-    links_one: '{{count}} link',
-    links_other: '{{count}} links',
-    partiesLabel: 'Parties of this map',
-    linksLabel: 'Links of this map',
-    name: 'Name',
-    kind: 'Kind',
-    purpose: 'Purpose',
-    group: 'Department or site',
-    needs: 'Needs',
-    hands: 'Hands on',
-    output: 'What is handed on',
-    provider: 'Provider',
-    customer: 'Customer',
-    dependence: 'Dependence',
-    slack: 'Slack',
-    numberOf: '{{value}} {{origin}}',
-    handshake: 'Handshake',
-    empty: 'Nothing here yet. Choose “Add” to begin.',
-    noLinks: 'No links yet. Choose “Add” and say who hands what to whom.',
-    rippleLabel: 'What the ripple does',
-    party: 'Party',
-    outcome: 'In this ripple',
-    outcomes: {
-      origin: 'It begins here',
-      hit: 'Hit',
-      spared: 'Spared',
-      inconvenienced: 'Inconvenienced',
-    },
-    late: 'Late by',
-    feltAt: 'Felt after',
-    after: '+{{duration}}',
-    chance: 'Chance of a defect',
-    account: 'Why',
   },
   search: {
     button: 'Search',

@@ -1,14 +1,16 @@
-import { Title } from '@mantine/core';
+import { TextInput, Title } from '@mantine/core';
 import { formatDuration, workingTimeOf } from '@downstream/graph-schema/duration';
 import type { ItemReference } from '@downstream/graph-schema/item';
+import type { Party } from '@downstream/graph-schema/party';
 import { effectiveNumber } from '@downstream/ripple/effective-number';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ripple } from '../../engine/use-ripple';
-import { nameOf } from '../../open-map/name-of';
+import { linkInWords, nameOf } from '../../open-map/name-of';
 import { statementAt } from '../../open-map/state-side';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
 import { RippleTable } from './ripple-table';
+import type { RowAction } from './row-menu';
 import { SortedTable } from './sorted-table';
 
 export interface MapTableProps {
@@ -16,12 +18,28 @@ export interface MapTableProps {
   onSelect: (item: ItemReference) => void;
   /** The ripple that plays, if one does. */
   ripple: Ripple | undefined;
+  /** Begins a ripple at a party. */
+  onRipple: (party: string) => void;
+  /** Absent where the reader may not edit. */
+  editing?: {
+    onRename: (item: ItemReference) => void;
+    onConnect: (provider: string) => void;
+    onDelete: (item: ItemReference) => void;
+  };
 }
 
-/** The same map as two tables: for a screen reader, a printer, or an eye that looks for one name. */
-export default function MapTable({ selection, onSelect, ripple }: MapTableProps) {
-  const { t } = useTranslation();
+/** The same map as tables, for a screen reader, a printer, or an eye that looks for one name; all can be done here. */
+export default function MapTable({ selection, onSelect, ripple, onRipple, editing }: MapTableProps) {
+  const { t, i18n } = useTranslation();
   const content = useContent();
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed).trim().toLocaleLowerCase(i18n.language);
+  const holds = (...words: (string | undefined)[]): boolean =>
+    wanted === '' || words.some((word) => word?.toLocaleLowerCase(i18n.language).includes(wanted));
+  const parties = content.parties.filter(({ name, purpose, group }) => holds(name, purpose, group));
+  const links = content.links.filter(({ output, provider, customer }) =>
+    holds(output, nameOf(content, provider), nameOf(content, customer)),
+  );
   const items = useOpenMap((map) => map.items);
   const time = workingTimeOf(content.map);
   const counts = useMemo(() => {
@@ -36,14 +54,34 @@ export default function MapTable({ selection, onSelect, ripple }: MapTableProps)
 
   return (
     <div className="tables">
-      {ripple && <RippleTable ripple={ripple} selection={selection} onSelect={onSelect} />}
+      <TextInput
+        className="no-print"
+        maw={320}
+        mb="lg"
+        label={t('table.find')}
+        placeholder={t('table.findHint')}
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      {ripple && (
+        <RippleTable
+          ripple={ripple}
+          selection={selection}
+          onSelect={onSelect}
+          isWanted={(party) => holds(nameOf(content, party))}
+        />
+      )}
       <Title order={2} size="h4">
-        {t('table.parties', { count: content.parties.length })}
+        {t('table.parties', { count: parties.length })}
       </Title>
       <SortedTable
         label={t('table.partiesLabel')}
-        rows={content.parties}
-        empty={t('table.empty')}
+        rows={parties}
+        empty={t(wanted === '' ? 'table.empty' : 'table.nobody')}
+        menu={(party) => ({
+          label: t('table.actionsFor', { name: party.name }),
+          actions: partyActions(party),
+        })}
         isSelected={({ id }) => selection?.type === 'party' && selection.id === id}
         onSelect={({ id }) => onSelect({ type: 'party', id })}
         columns={[
@@ -56,12 +94,16 @@ export default function MapTable({ selection, onSelect, ripple }: MapTableProps)
         ]}
       />
       <Title order={2} size="h4" mt="xl">
-        {t('table.links', { count: content.links.length })}
+        {t('table.links', { count: links.length })}
       </Title>
       <SortedTable
         label={t('table.linksLabel')}
-        rows={content.links}
-        empty={t('table.noLinks')}
+        rows={links}
+        empty={t(wanted === '' ? 'table.noLinks' : 'table.nobody')}
+        menu={(link) => ({
+          label: t('table.actionsFor', { name: linkInWords(content, link) }),
+          actions: linkActions({ type: 'link', id: link.id }),
+        })}
         isSelected={({ id }) => selection?.type === 'link' && selection.id === id}
         onSelect={({ id }) => onSelect({ type: 'link', id })}
         columns={[
@@ -98,6 +140,30 @@ export default function MapTable({ selection, onSelect, ripple }: MapTableProps)
       />
     </div>
   );
+
+  function partyActions({ id, kind }: Party): RowAction[] {
+    const item: ItemReference = { type: 'party', id };
+    const provides = kind !== 'external-customer';
+    return [
+      { label: t('table.act.show'), act: () => onSelect(item) },
+      ...(provides ? [{ label: t('table.act.ripple'), act: () => onRipple(id) }] : []),
+      ...(editing ? [{ label: t('table.act.rename'), act: () => editing.onRename(item) }] : []),
+      ...(editing && provides ? [{ label: t('table.act.connect'), act: () => editing.onConnect(id) }] : []),
+      ...(editing
+        ? [{ label: t('table.act.remove'), act: () => editing.onDelete(item), isRemoval: true }]
+        : []),
+    ];
+  }
+
+  function linkActions(item: ItemReference): RowAction[] {
+    return [
+      { label: t('table.act.show'), act: () => onSelect(item) },
+      ...(editing ? [{ label: t('table.act.renameLink'), act: () => editing.onRename(item) }] : []),
+      ...(editing
+        ? [{ label: t('table.act.remove'), act: () => editing.onDelete(item), isRemoval: true }]
+        : []),
+    ];
+  }
 
   function slackOf({ id, handshake }: (typeof content.links)[number]) {
     const customer = statementAt(items, id, 'customer')?.slack;

@@ -1,4 +1,5 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
+import { fileNameOf } from '@downstream/graph-schema/file-name';
 import { workingTimeOf } from '@downstream/graph-schema/duration';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { useMemo } from 'react';
@@ -8,17 +9,20 @@ import { nameOf, partyOf } from '../../open-map/name-of';
 import { useContent } from '../../open-map/use-open-map';
 import { percent, shortDuration } from '../../show/duration';
 import { phrasesText } from '../../text/phrases';
-import { accountOf, type RippleAccount } from './ripple-account';
+import { accountAsCsv, accountOf, type RippleAccount } from './ripple-account';
+import { download } from '../../ui/download';
 import { SortedTable } from './sorted-table';
 
 export interface RippleTableProps {
   ripple: Ripple;
   selection: ItemReference | undefined;
   onSelect: (item: ItemReference) => void;
+  /** Whether this party is looked for. */
+  isWanted: (party: string) => boolean;
 }
 
 /** What a ripple does, row by row: all that the picture tells by colour, number and movement. */
-export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
+export function RippleTable({ ripple, selection, onSelect, isWanted }: RippleTableProps) {
   const { t } = useTranslation();
   const content = useContent();
   const rows = useMemo(() => accountOf(ripple), [ripple]);
@@ -26,13 +30,29 @@ export function RippleTable({ ripple, selection, onSelect }: RippleTableProps) {
   const { delay, defect } = ripple.report;
   return (
     <section className="table-part">
-      <Title order={2} size="h4">
-        {phrasesText(ripple.explanation.headlines.map(({ words }) => words))}
-      </Title>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2} size="h4">
+          {phrasesText(ripple.explanation.headlines.map(({ words }) => words))}
+        </Title>
+        <Button
+          className="no-print"
+          variant="default"
+          size="compact-sm"
+          style={{ flex: 'none' }}
+          onClick={() =>
+            download(
+              `${fileNameOf(content.map.name)}-ripple.csv`,
+              new Blob([accountAsCsv(rows, content)], { type: 'text/csv' }),
+            )
+          }
+        >
+          {t('table.csv')}
+        </Button>
+      </Group>
       <SortedTable
         label={t('table.rippleLabel')}
-        rows={rows}
-        empty={t('ripple.feelsNobody')}
+        rows={rows.filter(({ id }) => isWanted(id))}
+        empty={t(rows.length === 0 ? 'ripple.feelsNobody' : 'table.nobody')}
         first={{ key: delay ? 'late' : 'chance', falling: true }}
         isSelected={({ id }) => selection?.type === 'party' && selection.id === id}
         onSelect={({ id }) => onSelect({ type: 'party', id })}

@@ -1,6 +1,7 @@
-import { Table, Text, UnstyledButton } from '@mantine/core';
+import { Button, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RowMenu, type RowMenuProps } from './row-menu';
 import { sortedRows, type Order } from './sorted-rows';
 
 interface Column<Row> {
@@ -21,12 +22,18 @@ export interface SortedTableProps<Row extends { id: string }> {
   empty: string;
   isSelected: (row: Row) => boolean;
   onSelect: (row: Row) => void;
+  /** What else can be done with a row. */
+  menu?: (row: Row) => RowMenuProps;
 }
+
+/** Rows that are drawn at once; more on demand, so that thousands of them freeze nobody's page. */
+const atOnce = 200;
 
 /** Rows in an order that is chosen by pressing a column's title, and again for the other way round. */
 export function SortedTable<Row extends { id: string }>(props: SortedTableProps<Row>) {
-  const { label, rows, columns, first, empty, isSelected, onSelect } = props;
-  const { i18n } = useTranslation();
+  const { label, rows, columns, first, empty, isSelected, onSelect, menu } = props;
+  const { t, i18n } = useTranslation();
+  const [most, setMost] = useState(atOnce);
   const [order, setOrder] = useState<Order>(first ?? { key: columns[0]?.key ?? '', falling: false });
   const by = columns.find(({ key }) => key === order.key);
   const sorted = sortedRows(rows, by?.value ?? (() => ''), order.falling, i18n.language);
@@ -52,10 +59,15 @@ export function SortedTable<Row extends { id: string }>(props: SortedTableProps<
                 </Table.Th>
               );
             })}
+            {menu && (
+              <Table.Th className="no-print">
+                <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sorted.map((row) => (
+          {sorted.slice(0, most).map((row) => (
             <Table.Tr key={row.id} {...(isSelected(row) && { 'aria-current': true, bg: 'var(--note)' })}>
               {columns.map(({ key, value, show }, index) => (
                 <Table.Td key={key} className={typeof value(row) === 'number' ? 'numbers' : ''}>
@@ -68,10 +80,20 @@ export function SortedTable<Row extends { id: string }>(props: SortedTableProps<
                   )}
                 </Table.Td>
               ))}
+              {menu && (
+                <Table.Td className="no-print">
+                  <RowMenu {...menu(row)} />
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
+      {rows.length > most && (
+        <Button variant="default" mt="sm" onClick={() => setMost(most + atOnce)}>
+          {t('table.more', { shown: most, count: rows.length })}
+        </Button>
+      )}
       {rows.length === 0 && (
         <Text size="sm" c="dimmed" py="sm">
           {empty}
