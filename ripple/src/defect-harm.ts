@@ -37,9 +37,9 @@ export interface DefectHarm {
 export interface DefectScenario {
   exposure: Float64Array;
   total: number;
-  /** What the change takes off the harm of each external customer, and how many parties' defects it tempers. */
+  /** What the change takes off the harm of each external customer, and whose defects it tempers. */
   byCustomer: Float64Array;
-  origins: number;
+  origins: readonly number[];
   /** Whether any ripple that the change can touch had to be estimated. */
   isEstimated: boolean;
   /** The standard error of what the change takes off all harm is at most this. */
@@ -89,7 +89,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
       const now = exposure.slice();
       const byCustomer = new Float64Array(n);
       const upstream = upstreamOf(map, changed);
-      let origins = 0;
+      const origins: number[] = [];
       let someEstimated = false;
       let error = 0;
       for (const u of upstream) {
@@ -99,7 +99,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         now[u] = lossOf(map, chance);
         someEstimated ||= isEstimated[u] === 1;
         if (now[u] >= exposure[u]!) continue;
-        origins += 1;
+        origins.push(u);
         const before = chancesFrom(map, u);
         for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
         if (isEstimated[u] === 1) error += errorOf(map, (x) => before[x]! - chance[x]!, worlds);

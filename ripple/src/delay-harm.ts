@@ -213,7 +213,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
     reductionWith,
     /** The sum of all exposures with this change, and without it again afterwards. */
     totalWith: (change: DelayChange): number => sumOf(exposure) - reductionWith(change),
-    /** What the change takes off the harm of each external customer, and how many parties' delays it tempers. */
+    /** What the change takes off the harm of each external customer, and whose delays it tempers. */
     reliefBy(change: DelayChange): Relief {
       const upstream = upstreamOf(change.at);
       const before = harmByCustomer(upstream);
@@ -222,7 +222,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
         const now = exposureNow(upstream);
         return {
           byCustomer: before.map((harm, x) => harm - after[x]!),
-          origins: upstream.filter((u) => now[u]! < exposure[u]!).length,
+          origins: [...upstream.filter((u) => now[u]! < exposure[u]!)],
           standardError: 0,
         };
       });

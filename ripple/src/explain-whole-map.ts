@@ -41,7 +41,7 @@ export function tellWeakLink(
   const what = linkPhrase(map, linkNumber(map, link));
   if (!share) return { what, why: phrase('weakLink.nothing') };
   const falls = fallsPhrase(map, 'fix', share, relief);
-  return { what, why: phrase(`weakLink.${disruption.kind}`, { count: relief.origins, falls }) };
+  return { what, why: phrase(`weakLink.${disruption.kind}`, { count: relief.origins.length, falls }) };
 }
 
 /** For each change: what it is, and what falls for whom once those before it are made. */

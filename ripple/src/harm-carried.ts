@@ -16,8 +16,8 @@ import { stepOf } from './observer.js';
 export interface Relief {
   /** Off the harm of each external customer, by party. */
   byCustomer: Float64Array;
-  /** How many parties' disruptions hurt less. */
-  origins: number;
+  /** Whose disruptions hurt less, by number. */
+  origins: readonly number[];
   /** At most the standard error of all that is taken off; 0 where that is exact. */
   standardError: number;
 }

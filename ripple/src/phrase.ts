@@ -1,4 +1,5 @@
 import type { messages } from './messages.js';
+import type { wholeMapMessages } from './whole-map-messages.js';
 
 /** A sentence, or part of one, as data: a template and what goes into it. Values may be phrases themselves. */
 export interface Phrase {
@@ -9,7 +10,7 @@ export interface Phrase {
 export type PhraseValues = Readonly<Record<string, string | number | Phrase>>;
 
 /** The dotted path of a message, without its plural suffix. */
-export type PhraseKey = WithoutPlural<PathsOf<typeof messages>>;
+export type PhraseKey = WithoutPlural<PathsOf<typeof messages> | PathsOf<typeof wholeMapMessages>>;
 
 type PathsOf<Tree, Before extends string = ''> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -21,7 +22,7 @@ type WithoutPlural<Path extends string> = Path extends `${infer Start}_one` | `$
   ? Start
   : Path;
 
-/** Looks up a message and fills it in: `t` of i18next, with these `messages` as its resources. */
+/** Looks up a message and fills it in: `t` of i18next, with `messages` and `wholeMapMessages` as its resources. */
 export type Translate = (key: PhraseKey, values: Record<string, string | number>) => string;
 
 export const phrase = (key: PhraseKey, values: PhraseValues = {}): Phrase => ({ key, values });

@@ -173,7 +173,7 @@ describe('harm carried by a link', () => {
     );
   });
 
-  test('says for whom it falls, and at how many origins', () => {
+  test('says for whom it falls, and whose delays it tempers', () => {
     const map = compile(
       aMap('A map')
         .team('A')
@@ -192,7 +192,7 @@ describe('harm carried by a link', () => {
     expect(harm.of(first)).toBe(360);
     expect(harm.reliefOf(first)).toEqual({
       byCustomer: Float64Array.of(0, 0, 360, 0),
-      origins: 2,
+      origins: [0, 1],
       standardError: 0,
     });
   });

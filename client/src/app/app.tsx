@@ -22,7 +22,7 @@ export function App() {
           <Routes>
             <Route path="/" element={<HomePage />} />
             <Route path="/maps/new" element={<NewMapPage />} />
-            <Route path="/maps/:map" element={<MapPage />} />
+            <Route path="/maps/:map/weak-links?" element={<MapPage />} />
             <Route path="/embed/maps/:map" element={<EmbedPage />} />
             <Route path="/open" element={<OpenPage />} />
             <Route path="*" element={<NotFound />} />

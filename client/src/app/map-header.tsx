@@ -99,6 +99,14 @@ export function MapHeader(props: MapHeaderProps) {
         >
           {t('search.button')}
         </Button>
+        <Button
+          component={Link}
+          to={`/maps/${encodeURIComponent(content.map.id)}/weak-links`}
+          variant="default"
+          className="wide-only"
+        >
+          {t('map.weakLinks')}
+        </Button>
         <Button variant="default" className="desk-only" onClick={onShare}>
           {t('share.button')}
         </Button>

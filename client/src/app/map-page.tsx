@@ -1,11 +1,12 @@
 import { Button, Loader } from '@mantine/core';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useMatch, useParams } from 'react-router';
 import { OpenMapProvider, useOpenMap } from '../open-map/use-open-map';
 import { failureInWords } from '../server/failure-in-words';
 import { useLoadedMap } from './load-map';
 import { Lost } from './lost';
+import { LeaderPage } from './map-parts';
 import { MapWorkspace } from './map-workspace';
 
 /** One map, open. */
@@ -39,6 +40,7 @@ export default function MapPage() {
 function WhileOpen() {
   const { t } = useTranslation();
   const closed = useOpenMap((map) => map.closed);
-  if (closed === undefined) return <MapWorkspace />;
+  const isLeaders = useMatch('/maps/:map/weak-links') !== null;
+  if (closed === undefined) return isLeaders ? <LeaderPage /> : <MapWorkspace />;
   return <Lost title={t('lost.noMap')} sentence={failureInWords(new DownstreamError(closed)).sentence} />;
 }

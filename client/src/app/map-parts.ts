@@ -16,6 +16,7 @@ const takeAway = later(() => import('./take-away'));
 const handOutPage = later(() => import('./hand-out-page'));
 /** No component, but words and lights about a ripple; asked for as soon as there is one. */
 export const loadTracing = () => import('./tracing');
+const leaderPage = later(() => import('./leader-page'));
 const more = later(() => import('./more-menu'));
 const sampleNotice = later(() => import('./sample-notice'));
 
@@ -32,6 +33,7 @@ export const FocusBar = focusBar.Part;
 export const TakeAway = takeAway.Part;
 export const HandOutPage = handOutPage.Part;
 export const loadHandOutPage = handOutPage.load;
+export const LeaderPage = leaderPage.Part;
 export const MoreMenu = more.Part;
 export const SampleNotice = sampleNotice.Part;
 
@@ -49,6 +51,7 @@ export const mapParts = [
   conflicts,
   shortcuts,
   takeAway,
+  leaderPage,
   more,
   drawnToasts,
   sampleNotice,

@@ -11,6 +11,7 @@ export default function MoreMenu(props: MapHeaderProps) {
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
+  const map = useOpenMap((open) => open.map);
   const canUndo = useOpenMap((map) => map.undoable.length > 0);
   const canRedo = useOpenMap((map) => map.redoable.length > 0);
   return (
@@ -41,6 +42,9 @@ export default function MoreMenu(props: MapHeaderProps) {
             </>
           )}
         </div>
+        <Menu.Item component={Link} to={`/maps/${encodeURIComponent(map)}/weak-links`}>
+          {t('map.whereWeBreak')}
+        </Menu.Item>
         <Menu.Item onClick={onPresent} rightSection={<Kbd size="xs">P</Kbd>}>
           {t('map.present')}
         </Menu.Item>

@@ -145,6 +145,8 @@ export const en = {
       table: 'Table',
       matrix: 'Matrix',
     },
+    weakLinks: 'Weak links',
+    whereWeBreak: 'Where do we break?',
     present: 'Present to a room',
     endPresenting: 'End (P)',
     readOnly: 'To read only',

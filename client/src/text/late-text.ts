@@ -1,10 +1,16 @@
 import i18next from 'i18next';
+import type { wholeMapMessages } from '@downstream/ripple/whole-map-messages';
 import type { compareText } from './en-compare';
+import type { leaderText } from './en-leader';
 
 /** The words of parts that are loaded when they are first asked for; they come with those parts. */
 export interface LateText {
   compare: typeof compareText;
+  leader: typeof leaderText;
 }
+
+/** Sentences of the engine that come in the same way. */
+export type LateSentences = typeof wholeMapMessages;
 
 const waiting: Partial<LateText>[] = [];
 
@@ -16,3 +22,13 @@ export function addText(words: Partial<LateText>): void {
 
 /** What was loaded before the page's text had started, as tests do. */
 export const textThatWaited = (): Partial<LateText> => Object.assign({}, ...waiting) as Partial<LateText>;
+
+let waitingSentences: Partial<LateSentences> = {};
+
+/** Adds sentences of the engine that only a part which has just been loaded shows. */
+export function addSentences(sentences: Partial<LateSentences>): void {
+  if (i18next.isInitialized) i18next.addResourceBundle('en', 'ripple', sentences, true);
+  else waitingSentences = { ...waitingSentences, ...sentences };
+}
+
+export const sentencesThatWaited = (): Partial<LateSentences> => waitingSentences;

@@ -1,0 +1,86 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import {
+  durationInWords,
+  formatDuration,
+  parseDuration,
+  workingTimeOf,
+} from '@downstream/graph-schema/duration';
+import { limits } from '@downstream/graph-schema/limits';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import { useTranslation } from 'react-i18next';
+import { CommittedField } from '../../ui/committed-field';
+import type { Asked } from './asked';
+import { customersOf } from './list-props';
+
+export interface FiltersProps {
+  content: MapContent;
+  asked: Asked;
+  disruption: ReferenceDisruption;
+  onAsk: (change: Partial<Asked>) => void;
+}
+
+/** What the lists are of: what goes wrong, for whom, and where. */
+export function Filters({ content, asked, disruption, onAsk }: FiltersProps) {
+  const { t, i18n } = useTranslation();
+  const time = workingTimeOf(content.map);
+  const byName = (a: string, b: string): number => a.localeCompare(b, i18n.language);
+  const customers = customersOf(content)
+    .map(({ id, name }) => ({ value: id, label: name }))
+    .sort((a, b) => byName(a.label, b.label));
+  const groups = groupsOf(content).sort(byName);
+  return (
+    <div className="leader-filters" role="group" aria-label={t('leader.filter.name')}>
+      <SegmentedControl
+        aria-label={t('leader.filter.kind')}
+        value={asked.kind}
+        onChange={(kind) => onAsk({ kind })}
+        data={[
+          { value: 'delay', label: t('leader.filter.delay') },
+          { value: 'defect', label: t('leader.filter.defect') },
+        ]}
+      />
+      {disruption.kind === 'delay' && (
+        <CommittedField
+          size="sm"
+          label={t('leader.filter.late')}
+          value={formatDuration(disruption.minutes, time)}
+          onCommit={(text) => {
+            const minutes = parseDuration(text, time);
+            if (minutes === undefined) return durationInWords;
+            if (minutes < 1) return t('leader.filter.tooShort', { least: '1m' });
+            if (minutes > limits.minutes) {
+              return t('leader.filter.tooLong', { most: formatDuration(limits.minutes, time) });
+            }
+            onAsk({ minutes: minutes === time.dayLength ? undefined : minutes });
+            return undefined;
+          }}
+        />
+      )}
+      {customers.length > 0 && (
+        <NativeSelect
+          label={t('leader.filter.customer')}
+          value={asked.customer ?? ''}
+          data={[{ value: '', label: t('leader.filter.allCustomers') }, ...customers]}
+          onChange={(event) => onAsk({ customer: event.currentTarget.value || undefined })}
+        />
+      )}
+      {groups.length > 0 && (
+        <NativeSelect
+          label={t('leader.filter.group')}
+          value={asked.group ?? ''}
+          data={[
+            { value: '', label: t('leader.filter.allGroups') },
+            ...groups.map((value) => ({ value, label: value })),
+          ]}
+          onChange={(event) => onAsk({ group: event.currentTarget.value || undefined })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The departments or sites that are written on parties. */
+export const groupsOf = (content: MapContent): string[] => [
+  ...new Set(content.parties.flatMap(({ group }) => (group === undefined ? [] : [group]))),
+];

@@ -1,0 +1,54 @@
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { TFunction } from 'i18next';
+import type { WholeMapAnswers } from '../../engine/whole-map-question';
+import { nameOf } from '../../open-map/name-of';
+import { percent, shortDuration } from '../../show/duration';
+
+/** What each list says, in the one sentence that is read first. */
+export const headlineOf = {
+  'weak-links': ({ rows }: WholeMapAnswers['weak-links'], content: MapContent, t: TFunction): string => {
+    const [first] = rows;
+    if (!first) return t('leader.headline.noHarm');
+    const output = content.links.find(({ id }) => id === first.link)?.output.trim() ?? '';
+    return t(output === '' ? 'leader.headline.weakUnnamed' : 'leader.headline.weak', {
+      share: percent(first.share),
+      output,
+      provider: nameOf(content, first.provider),
+      customer: nameOf(content, first.customer),
+    });
+  },
+
+  advice: ({ rows, harm }: WholeMapAnswers['advice'], _content: MapContent, t: TFunction): string => {
+    const last = rows.at(-1);
+    if (!last) return t(harm === 0 ? 'leader.headline.noHarm' : 'leader.headline.noAdvice');
+    return t('leader.headline.advice', {
+      count: rows.length,
+      share: percent(Math.max(0, (harm - last.harmAfter) / harm)),
+    });
+  },
+
+  customers: ({ parts }: WholeMapAnswers['customers'], content: MapContent, t: TFunction): string => {
+    const felt = parts.flatMap(({ customer, tolerance }) => tolerance.map((row) => ({ ...row, customer })));
+    const atOnce = new Set(felt.filter(({ minutes }) => minutes === 0).map(({ party }) => party));
+    if (atOnce.size > 0) return t('leader.headline.customersAtOnce', { count: atOnce.size });
+    const [first, ...others] = felt;
+    if (!first) return t('leader.headline.customersNever');
+    const least = others.reduce((best, row) => (row.minutes < best.minutes ? row : best), first);
+    return t('leader.headline.customersFirst', {
+      party: nameOf(content, least.party),
+      minutes: shortDuration(least.minutes, content.map),
+      customer: nameOf(content, least.customer),
+    });
+  },
+
+  teams: ({ rows }: WholeMapAnswers['teams'], content: MapContent, t: TFunction): string => {
+    const [first] = rows;
+    if (!first) return t('leader.headline.noHarm');
+    return t('leader.headline.teams', { party: nameOf(content, first.party), share: percent(first.share) });
+  },
+
+  findings: ({ findings }: WholeMapAnswers['findings'], _content: MapContent, t: TFunction): string => {
+    if (findings.length === 0) return t('leader.headline.noFindings');
+    return t('leader.headline.findings', { count: findings.length });
+  },
+};
