@@ -18,6 +18,7 @@ import { useLoadedMap } from './load-map';
 import { secretIn } from './secret-in';
 import { isPicture, readView } from './view';
 import './embed.css';
+import '../text/en-export';
 
 /**
  * A map inside another site's page: to look at, with nothing to change. A frame on another site is sent no cookie, so

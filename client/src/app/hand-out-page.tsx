@@ -13,6 +13,7 @@ import { nameOf } from '../open-map/name-of';
 import { shortDuration } from '../show/duration';
 import { phraseText } from '../text/phrases';
 import { onPaper, today, verdictOf } from './paper';
+import '../text/en-export';
 
 export interface HandOutPageProps {
   content: MapContent;

@@ -12,6 +12,7 @@ import { LivingSample } from './living-sample';
 import { firstSample, isSample, samples } from './samples';
 import { TopBar } from './top-bar';
 import { emptyView, writeView } from './view';
+import '../text/en-home';
 
 const addressOfMap = (id: string) => `/maps/${encodeURIComponent(id)}`;
 

@@ -17,6 +17,7 @@ import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
 import { firstSample } from './samples';
 import { emptyView, writeView } from './view';
+import '../text/en-home';
 
 /** The first sample, ready to be disturbed: one tap and it ripples. Nothing here is saved. */
 export function LivingSample() {

@@ -19,6 +19,7 @@ export interface MapHeaderProps {
   onSearch: () => void;
   onShare: () => void;
   onPresent: () => void;
+  onSeeFrom: () => void;
   onTakeAway: () => void;
   onShortcuts: () => void;
   onShowConflicts: () => void;
@@ -43,7 +44,7 @@ export function MapHeader(props: MapHeaderProps) {
         </Link>
         <EditableTitle
           text={content.map.name}
-          label={t('details.mapName')}
+          label={t('map.nameLabel')}
           editLabel={t('map.rename', { name: content.map.name })}
           readOnly={!mayEdit}
           maxLength={limits.name}

@@ -11,6 +11,8 @@ const compare = later(() => import('./compare-workspace'));
 const matrix = later(() => import('./matrix'));
 const share = later(() => import('../features/share/share-panel'));
 const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
+const seenFromBar = later(() => import('../features/seen-from/seen-from-bar'));
+const seenFromPanel = later(() => import('../features/seen-from/seen-from-panel'));
 const focusBar = later(() => import('../features/focus/focus-bar'));
 const takeAway = later(() => import('./take-away'));
 const handOutPage = later(() => import('./hand-out-page'));
@@ -29,6 +31,8 @@ export const CompareWorkspace = compare.Part;
 export const MapMatrix = matrix.Part;
 export const SharePanel = share.Part;
 export const ShortcutList = shortcuts.Part;
+export const SeenFromBar = seenFromBar.Part;
+export const SeenFromPanel = seenFromPanel.Part;
 export const FocusBar = focusBar.Part;
 export const TakeAway = takeAway.Part;
 export const HandOutPage = handOutPage.Part;
@@ -47,6 +51,8 @@ export const mapParts = [
   compare,
   share,
   focusBar,
+  seenFromBar,
+  seenFromPanel,
   { preload: () => void loadTracing().catch(() => undefined) },
   conflicts,
   shortcuts,

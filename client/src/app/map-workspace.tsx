@@ -23,7 +23,6 @@ import { MapHeader } from './map-header';
 import {
   CompareWorkspace,
   Conflicts,
-  FocusBar,
   mapParts,
   MapMatrix,
   MapSearch,
@@ -38,7 +37,7 @@ import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
 import { TracedPicture } from './traced-picture';
 import { useComparing } from './use-comparing';
-import { useFocus } from './use-focus';
+import { useLook } from './use-look';
 import { useMapKeys } from './use-map-keys';
 import { usePaper } from './use-paper';
 import { useStepping } from './use-stepping';
@@ -50,7 +49,7 @@ const stillBeingTold = 3;
 
 const isPhone = (): boolean => window.matchMedia('(max-width: 860px)').matches;
 
-/** While a focus is on, its bar lies over the picture, and these keys are for it. */
+/** While a bar lies over the picture, these keys are for it. */
 const belowBar = { top: 52 };
 const belowTallBar = { top: 104 };
 const keysInFocus = ['0', 'Escape'];
@@ -67,7 +66,11 @@ export function MapWorkspace() {
   const items = useOpenMap((open) => open.items);
   const [view, changeView] = useView();
   const [panel, setPanel] = useState<PanelName>(() =>
-    mayEdit && content.parties.length < stillBeingTold ? 'add' : 'ripple',
+    view.seenFrom !== undefined
+      ? 'seen'
+      : mayEdit && content.parties.length < stillBeingTold
+        ? 'add'
+        : 'ripple',
   );
   // On a phone the picture comes first, and the panel is a sheet that one opens.
   const [isPanelOpen, setPanelOpen] = useState(() => panel === 'add' || !isPhone());
@@ -93,10 +96,13 @@ export function MapWorkspace() {
       ),
     [view.disruptions, content],
   );
-  const focus = useFocus(content, view, changeView);
+  const look = useLook(content, view, changeView, () => {
+    setPanel('seen');
+    if (!isPhone()) setPanelOpen(true);
+  });
   const isMissing =
     (view.selection !== undefined && !selection) ||
-    (view.focus !== undefined && !focus.reach) ||
+    look.isMissing ||
     disruptions.length < view.disruptions.length;
 
   const isRippling = disruptions.length > 0;
@@ -109,10 +115,6 @@ export function MapWorkspace() {
 
   const paper = usePaper(content, state.ripple);
 
-  const select = useCallback(
-    (item: ItemReference | undefined) => changeView({ selection: item }),
-    [changeView],
-  );
   const disturb = useCallback(
     (asked: readonly Disruption[]) => {
       changeView({ disruptions: asked });
@@ -125,6 +127,7 @@ export function MapWorkspace() {
     setPanelOpen(true);
     setNaming(0);
   }, []);
+  const { select } = look;
   const find = useCallback(
     (item: ItemReference) => {
       select(item);
@@ -196,19 +199,15 @@ export function MapWorkspace() {
     rename,
     remove: () => selection && removeItem(selection),
     unselect: () => {
-      if (focus.reach) focus.end();
+      if (look.isOn) look.end();
       else if (isPresenting) setPresenting(false);
       else select(undefined);
     },
     present: () => setPresenting(!isPresenting),
     ripple: () => openPanel('ripple'),
-    focus: () => {
-      if (selection?.type === 'party') focus.toggle(selection.id);
-      else if (focus.reach) focus.end();
-      else notifications.show({ message: t('focus.chooseFirst') });
-    },
-    digit: focus.setHops,
-    seeFrom: () => undefined,
+    focus: look.focusOnChosen,
+    digit: look.digit,
+    seeFrom: () => look.seeFrom(),
     search,
     help: () => openDialog('shortcuts'),
   });
@@ -235,19 +234,12 @@ export function MapWorkspace() {
         onShare={() => openDialog('share')}
         onPresent={() => setPresenting(true)}
         onTakeAway={() => openDialog('take-away')}
+        onSeeFrom={() => look.seeFrom()}
         onShortcuts={() => openDialog('shortcuts')}
         onShowConflicts={() => openDialog('conflicts')}
       />
-      <main id="map" className="map-main" tabIndex={-1} data-bar={focus.reach !== undefined}>
-        {focus.reach && (
-          <FocusBar
-            content={content}
-            reach={focus.reach}
-            onHops={focus.setHops}
-            onSelect={select}
-            onEnd={focus.end}
-          />
-        )}
+      <main id="map" className="map-main" tabIndex={-1} data-bar={look.isOn}>
+        {look.bar}
         {isPicture(view.layout) ? (
           <TracedPicture
             ripple={state.ripple}
@@ -255,10 +247,10 @@ export function MapWorkspace() {
             selection={selection}
             onSelect={select}
             highlighted={highlighted}
-            emphasis={focus.emphasis}
-            onHold={focus.toggle}
-            leftToPage={focus.reach && keysInFocus}
-            inset={focus.reach && (isPhone() ? belowTallBar : belowBar)}
+            emphasis={look.emphasis}
+            onHold={look.toggleFocus}
+            leftToPage={look.isOn ? keysInFocus : undefined}
+            inset={look.isOn ? (isPhone() ? belowTallBar : belowBar) : undefined}
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
@@ -299,7 +291,13 @@ export function MapWorkspace() {
         )}
         <MissingNotice
           shown={isMissing}
-          onDismiss={() => changeView({ selection, disruptions, ...(!focus.reach && { focus: undefined }) })}
+          onDismiss={() =>
+            changeView({
+              selection,
+              disruptions,
+              ...(look.isMissing && { focus: undefined, seenFrom: undefined }),
+            })
+          }
         />
         <RefusalNotice />
         {isOfferedCopy && <SampleNotice />}
@@ -319,6 +317,8 @@ export function MapWorkspace() {
         onRemove={removeItem}
         onConnect={(from) => add({ what: 'link', from })}
         onWhatIf={compare}
+        onSeeFrom={look.seeFrom}
+        seen={look.panel}
         naming={naming}
         wish={wish}
       >
@@ -329,6 +329,7 @@ export function MapWorkspace() {
           state={state}
           selection={selection}
           onSelect={select}
+          onSeeFrom={look.seeFrom}
           onHighlight={setHighlighted}
           onCompare={compare}
         />

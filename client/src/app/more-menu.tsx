@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import type { MapHeaderProps } from './map-header';
+import '../text/en-export';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
-  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onPresent, onTakeAway } = props;
+  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onSeeFrom, onPresent, onTakeAway } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
@@ -44,6 +45,9 @@ export default function MoreMenu(props: MapHeaderProps) {
         </div>
         <Menu.Item component={Link} to={`/maps/${encodeURIComponent(map)}/weak-links`}>
           {t('map.whereWeBreak')}
+        </Menu.Item>
+        <Menu.Item onClick={onSeeFrom} rightSection={<Kbd size="xs">V</Kbd>}>
+          {t('map.look.menu')}
         </Menu.Item>
         <Menu.Item onClick={onPresent} rightSection={<Kbd size="xs">P</Kbd>}>
           {t('map.present')}

@@ -10,6 +10,7 @@ import { WithQueries } from '../server/with-queries';
 import { whoAmI } from '../server/who-am-i';
 import { Lost } from './lost';
 import { TopBar } from './top-bar';
+import '../text/en-map-yours';
 
 const ways = ['questions', 'paste', 'upload'] as const;
 type Way = (typeof ways)[number];

@@ -3,6 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { WithQueries } from '../server/with-queries';
 import { useWholeMap } from './use-whole-map';
+import '../text/en-details';
 
 /** Said once, to whoever may make maps here and begins to change a sample: a copy of one's own is one press away. */
 export default function SampleNotice() {

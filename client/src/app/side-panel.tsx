@@ -7,7 +7,7 @@ import { nameOf } from '../open-map/name-of';
 import { useContent, useMayEdit } from '../open-map/use-open-map';
 import { AddPanel, Details } from './map-parts';
 
-export type PanelName = 'ripple' | 'details' | 'add';
+export type PanelName = 'ripple' | 'details' | 'add' | 'seen';
 
 export interface SidePanelProps {
   panel: PanelName;
@@ -20,29 +20,22 @@ export interface SidePanelProps {
   onRemove: (item: ItemReference) => void;
   onConnect: (party: string) => void;
   onWhatIf: (item: ItemReference) => void;
+  onSeeFrom: (customer: string) => void;
   /** How many times its name was asked for: each takes the focus. */
   naming: number;
   wish: AddWish;
+  /** What an external customer sees, while the map is seen from one. */
+  seen: ReactNode;
   /** The ripple panel. */
   children: ReactNode;
 }
 
 /** One panel at a time: the ripple, the details of what is chosen, or what is to be added. */
 export function SidePanel(props: SidePanelProps) {
-  const {
-    panel,
-    onPanel,
-    isOpen,
-    onOpen,
-    selection,
-    onSelect,
-    onRemove,
-    onConnect,
-    onWhatIf,
-    naming,
-    wish,
-    children,
-  } = props;
+  const { onPanel, isOpen, onOpen, selection, onSelect, onRemove, onConnect, onWhatIf, onSeeFrom } = props;
+  const { naming, wish, seen, children } = props;
+  // Whoever has left the customer's side is back at the ripple.
+  const panel = props.panel === 'seen' && !seen ? 'ripple' : props.panel;
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
@@ -53,7 +46,12 @@ export function SidePanel(props: SidePanelProps) {
     if (body.current) body.current.scrollTop = 0;
   }, [shownKey]);
 
-  const names: PanelName[] = mayEdit ? ['ripple', 'details', 'add'] : ['ripple', 'details'];
+  const names: PanelName[] = [
+    'ripple',
+    'details',
+    ...(mayEdit ? (['add'] as const) : []),
+    ...(seen ? (['seen'] as const) : []),
+  ];
   const detailsLabel = selection?.type === 'party' ? 'party' : selection?.type === 'link' ? 'link' : 'map';
   return (
     <aside className="side-panel no-print" aria-label={t('panel.label')}>
@@ -79,6 +77,7 @@ export function SidePanel(props: SidePanelProps) {
       </div>
       <div ref={body} className="side-body" hidden={!isOpen}>
         {panel === 'ripple' && children}
+        {panel === 'seen' && seen}
         {panel === 'details' && (
           <>
             <h2 className="visually-hidden">
@@ -93,6 +92,7 @@ export function SidePanel(props: SidePanelProps) {
               onRemove={onRemove}
               onConnect={onConnect}
               onWhatIf={onWhatIf}
+              onSeeFrom={onSeeFrom}
               naming={naming > 0}
             />
           </>

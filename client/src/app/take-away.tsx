@@ -8,6 +8,8 @@ import { face } from '../features/picture/type-face';
 import { accountAsCsv, accountOf } from '../features/table/ripple-account';
 import { mapFileAddress } from '../server/map-file-address';
 import { onPaper, shownOrLaidOut, today, verdictOf, type ToPaper } from './paper';
+import '../text/en-export';
+import '../text/en-details';
 
 export interface TakeAwayProps {
   /** The map's id. */

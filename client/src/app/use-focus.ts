@@ -12,11 +12,10 @@ export interface MapFocus {
   /** Absent where nothing is focused on, or what is no longer there. */
   reach: Reach | undefined;
   emphasis: Emphasis | undefined;
-  /** Chooses a party and focuses on it; ends the focus where it is on this party already. */
-  toggle: (party: string) => void;
+  /** Chooses a party and focuses on it; where it is on this party already, back to `seenFrom`. */
+  toggle: (party: string, seenFrom: string | undefined) => void;
   /** A digit: that many hops; the same digit again, or 0, is all of the way. */
   setHops: (hops: number) => void;
-  end: () => void;
 }
 
 /** The focus of the map page: kept in the view, and so in the address. */
@@ -36,10 +35,11 @@ export function useFocus(
   return {
     reach,
     emphasis,
-    toggle: (next) =>
+    toggle: (next, seenFrom) =>
       changeView({
         selection: { type: 'party', id: next },
         focus: next === party ? undefined : { party: next, hops: lastHops.current },
+        seenFrom: next === party ? seenFrom : undefined,
       }),
     setHops: (asked) => {
       if (party === undefined) return;
@@ -47,7 +47,6 @@ export function useFocus(
       lastHops.current = next;
       changeView({ focus: { party, hops: next } });
     },
-    end: () => changeView({ focus: undefined }),
   };
 }
 

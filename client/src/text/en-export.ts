@@ -1,3 +1,5 @@
+import { addText } from './late-text';
+
 /** The words of features/export and of the embedded map. */
 export const exportText = {
   menu: 'Download or print',
@@ -60,3 +62,5 @@ export const exportText = {
     source: '{{address}} · {{day}}',
   },
 } as const;
+
+addText({ export: exportText });

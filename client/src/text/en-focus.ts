@@ -1,3 +1,5 @@
+import { addText } from './late-text';
+
 /** The words of features/focus. */
 export const focusText = {
   label: 'Focus on {{name}}',
@@ -17,5 +19,6 @@ export const focusText = {
   away_one: '{{count}} hop away',
   away_other: '{{count}} hops away',
   end: 'End',
-  chooseFirst: 'Choose a party first; then F shows who is upstream and downstream of it.',
 } as const;
+
+addText({ focus: focusText });

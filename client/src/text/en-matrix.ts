@@ -1,3 +1,5 @@
+import { addText } from './late-text';
+
 /** The words of features/matrix. */
 export const matrixText = {
   name: 'Who depends on whom: rows provide, columns are their customers',
@@ -46,3 +48,5 @@ export const matrixText = {
     stopped: 'Absorbed',
   },
 } as const;
+
+addText({ matrix: matrixText });

@@ -1,3 +1,5 @@
+import { addText } from './late-text';
+
 /** The words of features/table. */
 export const tableText = {
   parties_one: '{{count}} party',
@@ -51,3 +53,5 @@ export const tableText = {
     remove: 'Remove',
   },
 } as const;
+
+addText({ table: tableText });

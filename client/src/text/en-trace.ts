@@ -1,3 +1,5 @@
+import { addText } from './late-text';
+
 /** The words of features/trace. */
 export const traceText = {
   title: {
@@ -22,3 +24,5 @@ export const traceText = {
   between_other: '… {{count}} steps between …',
   close: 'Close',
 } as const;
+
+addText({ trace: traceText });

@@ -2,11 +2,32 @@ import i18next from 'i18next';
 import type { wholeMapMessages } from '@downstream/ripple/whole-map-messages';
 import type { compareText } from './en-compare';
 import type { leaderText } from './en-leader';
+import type { mapYoursText } from './en-map-yours';
+import type { guideText } from './en-guide';
+import type { homeText, sampleText } from './en-home';
+import type { tableText } from './en-table';
+import type { detailsText } from './en-details';
+import type { matrixText } from './en-matrix';
+import type { exportText } from './en-export';
+import type { focusText } from './en-focus';
+import type { seenFromText } from './en-seen-from';
+import type { traceText } from './en-trace';
 
 /** The words of parts that are loaded when they are first asked for; they come with those parts. */
 export interface LateText {
   compare: typeof compareText;
   leader: typeof leaderText;
+  mapYours: typeof mapYoursText;
+  guide: typeof guideText;
+  home: typeof homeText;
+  table: typeof tableText;
+  export: typeof exportText;
+  details: typeof detailsText;
+  matrix: typeof matrixText;
+  sample: typeof sampleText;
+  focus: typeof focusText;
+  trace: typeof traceText;
+  seenFrom: typeof seenFromText;
 }
 
 /** Sentences of the engine that come in the same way. */

@@ -6,6 +6,7 @@ import { AddParty } from './add-party';
 import { BackwardsGuide } from './backwards-guide';
 import { ConnectParties } from './connect-parties';
 import { QuickEntry } from './quick-entry';
+import '../../text/en-details';
 
 /** Where someone came from with the wish to add: which field they want to type in first. */
 export interface AddWish {

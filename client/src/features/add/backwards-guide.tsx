@@ -9,6 +9,7 @@ import { newLink, newParty } from '../../open-map/new-items';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
 import { nextQuestion } from './next-question';
 import { useNameField } from './use-name-field';
+import '../../text/en-guide';
 
 export interface BackwardsGuideProps {
   onAdded: (item: ItemReference) => void;

@@ -4,6 +4,7 @@ import { useContent } from '../../open-map/use-open-map';
 import { LinkDetails } from './link-details';
 import { MapDetails, type MapDetailsProps } from './map-details';
 import { PartyDetails } from './party-details';
+import '../../text/en-details';
 
 export interface DetailsPanelProps extends MapDetailsProps {
   selection: ItemReference | undefined;
@@ -12,6 +13,7 @@ export interface DetailsPanelProps extends MapDetailsProps {
   onConnect: (party: string) => void;
   /** What if a number of this were different? */
   onWhatIf: (item: ItemReference) => void;
+  onSeeFrom: (customer: string) => void;
   /** Set when the name, or a link's output, is to be typed at once. */
   naming: boolean;
 }
@@ -23,6 +25,7 @@ export function DetailsPanel({
   onRemove,
   onConnect,
   onWhatIf,
+  onSeeFrom,
   naming,
   ...ofMap
 }: DetailsPanelProps) {
@@ -38,6 +41,7 @@ export function DetailsPanel({
         onRemove={onRemove}
         onConnect={onConnect}
         onWhatIf={onWhatIf}
+        onSeeFrom={onSeeFrom}
         naming={naming}
       />
     );

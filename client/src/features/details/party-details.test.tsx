@@ -40,6 +40,7 @@ function show(type: 'party' | 'link', id: string): void {
           onRemove={() => undefined}
           onConnect={() => undefined}
           onWhatIf={() => undefined}
+          onSeeFrom={() => undefined}
           naming={false}
         />
       </OpenMapProvider>

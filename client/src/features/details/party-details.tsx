@@ -19,12 +19,15 @@ export interface PartyDetailsProps {
   onRemove: (item: ItemReference) => void;
   onConnect: (party: string) => void;
   onWhatIf: (item: ItemReference) => void;
+  /** Only external customers are asked how they see the map. */
+  onSeeFrom: (customer: string) => void;
   /** Set when the name is to be typed at once. */
   naming: boolean;
 }
 
 /** Everything about one party, each field committed by itself. */
-export function PartyDetails({ party, onSelect, onRemove, onConnect, onWhatIf, naming }: PartyDetailsProps) {
+export function PartyDetails(props: PartyDetailsProps) {
+  const { party, onSelect, onRemove, onConnect, onWhatIf, onSeeFrom, naming } = props;
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
@@ -85,6 +88,9 @@ export function PartyDetails({ party, onSelect, onRemove, onConnect, onWhatIf, n
             text={party.weight === undefined ? '' : String(party.weight)}
             read={(text) => readWeight(text, t('details.weightProblem'))}
           />
+          <Button variant="default" onClick={() => onSeeFrom(party.id)}>
+            {t('map.look.ask')}
+          </Button>
         </Part>
       ) : (
         <Part title={t('details.absorbs')}>

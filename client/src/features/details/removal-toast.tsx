@@ -10,7 +10,7 @@ export function sayRemoved(name: string, undo: () => void): void {
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{i18next.t('details.removed', { name })}</Text>
+        <Text size="sm">{i18next.t('edit.removed', { name })}</Text>
         <Button
           size="compact-sm"
           variant="light"

@@ -6,6 +6,7 @@ import { Part } from '../../ui/part';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { paintedPng, wantedScale } from './painted-png';
 import { paintedSvg } from './painted-svg';
+import '../../text/en-export';
 
 /** A sheet to be drawn: pixels at scale 1, and how to paint it at a scale. */
 export interface DrawnSheet {

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState, type ReactNode } from '
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import './hand-out.css';
+import '../../text/en-export';
 
 /** One party on the hand-out, every field in the reader's words. */
 export interface HandOutRow {

@@ -3,6 +3,8 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
 import { allTheWay, mostHops, type Reach } from '../../open-map/reach';
+import '../../text/en-focus';
+import { ModeBar } from '../../ui/mode-bar';
 import './focus.css';
 
 export interface FocusBarProps {
@@ -24,42 +26,42 @@ export default function FocusBar({ content, reach, onHops, onSelect, onEnd }: Fo
   const counts = { upstream: upstream.size, downstream: downstream.size };
   const steps = Array.from({ length: Math.min(mostButtons, mostHops, farthest) }, (_, index) => index + 1);
   return (
-    <section className="focus-bar no-print" aria-label={t('focus.label', { name: nameOf(content, party) })}>
-      <p className="focus-words" role="status">
-        <strong>{nameOf(content, party)}</strong>
-        {hops === allTheWay ? t('focus.all', counts) : t('focus.within', { ...counts, count: hops })}
-        {both > 0 && <small>{t('focus.both', { count: both })}</small>}
-      </p>
-      <div className="focus-tools">
-        <div className="focus-hops" role="group" aria-label={t('focus.hops')}>
-          {steps.map((step) => (
-            <button
-              key={step}
-              type="button"
-              aria-label={t('focus.hop', { count: step })}
-              aria-pressed={hops === step}
-              onClick={() => onHops(step)}
-            >
-              {step}
-            </button>
-          ))}
-          <button type="button" aria-pressed={hops === allTheWay} onClick={() => onHops(allTheWay)}>
-            {t('focus.everyone')}
+    <ModeBar
+      label={t('focus.label', { name: nameOf(content, party) })}
+      words={
+        <>
+          <strong>{nameOf(content, party)}</strong>
+          {hops === allTheWay ? t('focus.all', counts) : t('focus.within', { ...counts, count: hops })}
+          {both > 0 && <small>{t('focus.both', { count: both })}</small>}
+        </>
+      }
+      endLabel={t('focus.end')}
+      onEnd={onEnd}
+    >
+      <div className="focus-hops" role="group" aria-label={t('focus.hops')}>
+        {steps.map((step) => (
+          <button
+            key={step}
+            type="button"
+            aria-label={t('focus.hop', { count: step })}
+            aria-pressed={hops === step}
+            onClick={() => onHops(step)}
+          >
+            {step}
           </button>
-        </div>
-        <details className="focus-names">
-          <summary>{t('focus.names')}</summary>
-          <div className="focus-sides">
-            <Side title={t('focus.upstream')} found={upstream} content={content} onSelect={onSelect} />
-            <Side title={t('focus.downstream')} found={downstream} content={content} onSelect={onSelect} />
-          </div>
-        </details>
-        <button type="button" className="focus-end" onClick={onEnd}>
-          {t('focus.end')}
-          <kbd className="key">Esc</kbd>
+        ))}
+        <button type="button" aria-pressed={hops === allTheWay} onClick={() => onHops(allTheWay)}>
+          {t('focus.everyone')}
         </button>
       </div>
-    </section>
+      <details className="focus-names">
+        <summary>{t('focus.names')}</summary>
+        <div className="focus-sides">
+          <Side title={t('focus.upstream')} found={upstream} content={content} onSelect={onSelect} />
+          <Side title={t('focus.downstream')} found={downstream} content={content} onSelect={onSelect} />
+        </div>
+      </details>
+    </ModeBar>
   );
 }
 

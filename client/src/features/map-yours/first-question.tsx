@@ -11,6 +11,8 @@ import { failureInWords } from '../../server/failure-in-words';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { useFocusAtOnce } from '../../ui/use-focus-at-once';
 import { beginMap } from './begin-map';
+import '../../text/en-map-yours';
+import '../../text/en-guide';
 
 interface Beginning {
   /** Those for whom the map is. */

@@ -9,6 +9,8 @@ import { linksByName } from '../../open-map/links-by-name';
 import { failureInWords } from '../../server/failure-in-words';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { beginMap } from './begin-map';
+import '../../text/en-map-yours';
+import '../../text/en-details';
 
 /** As many rows as someone looks through before trusting the rest. */
 const shownRows = 100;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { failureInWords } from '../../server/failure-in-words';
 import { importMapFile, type MapFileType } from '../../server/import-map-file';
 import { ProblemNotice } from '../../ui/problem-notice';
+import '../../text/en-map-yours';
 
 const types: Record<string, MapFileType> = {
   yaml: 'application/yaml',

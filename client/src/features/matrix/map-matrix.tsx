@@ -9,6 +9,8 @@ import { MatrixGrid } from './matrix-grid';
 import { MatrixKey } from './matrix-key';
 import { matrixOf, matrixOrders, type MatrixOrder } from './matrix-of';
 import './matrix.css';
+import '../../text/en-details';
+import '../../text/en-matrix';
 
 export interface MapMatrixProps {
   /** All parties as a chain is read. */

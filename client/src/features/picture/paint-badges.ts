@@ -35,6 +35,8 @@ export interface Pill {
   background: string;
   ink: string;
   size: number;
+  /** Where cards stand close; the usual size there if not said. */
+  closeSize?: number;
 }
 
 /** A pill above a card's right corner, off its words; it grows as one steps back, so that the number can still be read. */
@@ -43,14 +45,14 @@ export function paintPill(
   scene: Scene,
   party: string,
   row: number,
-  { text, background, ink, size }: Pill,
+  { text, background, ink, size, closeSize = closeLetters }: Pill,
   zoom: number,
 ): void {
   const box = scene.boxes.get(party);
   const card = scene.cards.get(party);
   if (!box || !card) return;
   // Where cards stand close a pill stays as low as the gap between two of them.
-  const letters = card.isCompact ? closeLetters : size * Math.max(1, Math.min(1.7, 0.8 / zoom));
+  const letters = card.isCompact ? closeSize : size * Math.max(1, Math.min(1.7, 0.8 / zoom));
   if (letters * zoom < smallestPill) return;
   context.font = badgeFont(letters);
   const width = context.measureText(text).width + letters * 1.3;

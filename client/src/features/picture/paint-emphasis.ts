@@ -66,7 +66,7 @@ const rowAbove = (party: string, show: Show | undefined): number =>
 
 function pillOf({ text, tone }: EmphasisBadge, palette: Palette): Pill {
   const background = { strong: palette.ink, plain: palette.accent, calm: palette.spared }[tone];
-  return { text, background, ink: inkOn(background), size: 12 };
+  return { text, background, ink: inkOn(background), size: 12, closeSize: 10.5 };
 }
 
 function paintMarkedOutline(

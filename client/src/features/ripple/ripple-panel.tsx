@@ -25,6 +25,8 @@ export interface RipplePanelProps {
   selection: ItemReference | undefined;
   /** A row was chosen: the picture lights the chain that reached this party. */
   onSelect: (item: ItemReference | undefined) => void;
+  /** An external customer was chosen: how late may the others be before they feel it? Absent where none can be asked. */
+  onSeeFrom?: ((customer: string) => void) | undefined;
   /** "Show the five": what the picture should make stand out; an empty list ends it. */
   onHighlight: (items: readonly ItemReference[]) => void;
   /** "What if …?": this ripple beside one in which something is different. Absent where there is no room for that. */
@@ -71,7 +73,8 @@ export function RipplePanel(props: RipplePanelProps) {
 }
 
 /** Nothing is asked yet: whoever is chosen on the picture is one tap from a ripple. */
-function FirstDisruption({ content, selection, onDisruptionsChange, onSelect }: RipplePanelProps) {
+function FirstDisruption(props: RipplePanelProps) {
+  const { content, selection, onDisruptionsChange, onSelect, onSeeFrom } = props;
   const { t } = useTranslation();
   const chosen = selection?.type === 'party' ? partyOf(content, selection.id) : undefined;
   const party = chosen && chosen.kind !== 'external-customer' ? chosen : undefined;
@@ -87,6 +90,11 @@ function FirstDisruption({ content, selection, onDisruptionsChange, onSelect }: 
         party={party?.id ?? null}
         onPick={(picked) => onSelect({ type: 'party', id: picked })}
       />
+      {chosen && !party && onSeeFrom && (
+        <Button variant="default" onClick={() => onSeeFrom(chosen.id)}>
+          {t('map.look.askOf', { name: chosen.name })}
+        </Button>
+      )}
       {party && (
         <Group grow>
           <Button

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkInWords } from '../../open-map/name-of';
 import { useContent } from '../../open-map/use-open-map';
+import '../../text/en-details';
 
 export interface MapSearchProps {
   onSelect: (item: ItemReference) => void;

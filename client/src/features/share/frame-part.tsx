@@ -7,6 +7,7 @@ import { Part } from '../../ui/part';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { CopyField } from './copy-field';
 import { frameCode } from './frame-code';
+import '../../text/en-export';
 
 export interface FramePartProps {
   map: string;

@@ -12,6 +12,8 @@ import { useContent, useOpenMap } from '../../open-map/use-open-map';
 import { RippleTable } from './ripple-table';
 import type { RowAction } from './row-menu';
 import { SortedTable } from './sorted-table';
+import '../../text/en-table';
+import '../../text/en-details';
 
 export interface MapTableProps {
   selection: ItemReference | undefined;

@@ -12,6 +12,7 @@ import { phrasesText } from '../../text/phrases';
 import { accountAsCsv, accountOf, type RippleAccount } from './ripple-account';
 import { download } from '../../ui/download';
 import { SortedTable } from './sorted-table';
+import '../../text/en-table';
 
 export interface RippleTableProps {
   ripple: Ripple;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RowMenu, type RowMenuProps } from './row-menu';
 import { sortedRows, type Order } from './sorted-rows';
+import '../../text/en-table';
 
 interface Column<Row> {
   key: string;

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
 import { shortDuration } from '../../show/duration';
+import '../../text/en-trace';
 import { phrasesText } from '../../text/phrases';
 import type { Trace, TraceStep } from './trace-of';
 import './trace.css';
