@@ -3,7 +3,7 @@ import { inkOn, mixed, type Palette } from './palette';
 import type { Box } from './placement';
 import type { Scene } from './scene';
 import { nameFont, plainFont } from './type-face';
-import { overlaps } from './view';
+import { isFarAway, overlaps } from './view';
 
 /** What a ripple does to the look of a card. */
 export interface CardTint {
@@ -23,11 +23,33 @@ export function paintCards(
   zoom: number,
   shown: Box,
 ) {
-  for (const [id, card] of scene.cards) {
-    const box = scene.boxes.get(id)!;
-    if (overlaps(box, shown)) paintCard(context, card, box, palette, zoom);
+  const seen = [...scene.cards].filter(([id]) => overlaps(scene.boxes.get(id)!, shown));
+  if (isFarAway(zoom)) paintFromAfar(context, seen, scene, palette, zoom);
+  else for (const [id, card] of seen) paintCard(context, card, scene.boxes.get(id)!, palette, zoom);
+}
+
+/** Cards too small for words are areas of a colour: thousands of outlines would take longer than a frame. */
+function paintFromAfar(
+  context: CanvasRenderingContext2D,
+  cards: readonly (readonly [string, Card])[],
+  { boxes }: Scene,
+  palette: Palette,
+  zoom: number,
+): void {
+  const edge = Math.min(4, 0.5 / zoom);
+  for (const [id, { kind }] of cards) {
+    const { x, y, width, height } = boxes.get(id)!;
+    context.fillStyle = kind === 'external-customer' ? palette.customer : palette.edge;
+    context.fillRect(x, y, width, height);
+    context.fillStyle = calmFill(kind, palette);
+    context.fillRect(x + edge, y + edge, width - 2 * edge, height - 2 * edge);
   }
 }
+
+const calmFill = (kind: Card['kind'], palette: Palette): string =>
+  kind === 'external-customer'
+    ? mixed(palette.card, palette.customer, palette.isDark ? 0.14 : 0.09)
+    : palette.card;
 
 /** One function draws every card, calm or hit, so that a hit card is the same card in another colour. */
 export function paintCard(
@@ -39,9 +61,7 @@ export function paintCard(
   tint?: CardTint,
 ): void {
   const isCustomer = card.kind === 'external-customer';
-  const calm = isCustomer
-    ? mixed(palette.card, palette.customer, palette.isDark ? 0.14 : 0.09)
-    : palette.card;
+  const calm = calmFill(card.kind, palette);
   const fill = tint ? mixed(calm, tint.fill, tint.part) : calm;
   const ink = tint && tint.part > 0.5 ? inkOn(fill) : palette.ink;
   const soft = tint && tint.part > 0.5 ? mixed(ink, fill, 0.08) : palette.soft;

@@ -1,12 +1,11 @@
 import type { Palette } from './palette';
 import type { Box } from './placement';
-import { lengthOf, pointAt, type Point, type Route } from './route';
+import { lengthOf, pointAt, routeBox, type Point, type Route } from './route';
 import type { Scene, SceneLink } from './scene';
+import { isFarAway, overlaps } from './view';
 
 const arrowLength = 9;
 const arrowWidth = 3.8;
-/** Below this zoom arrowheads and marks are specks. */
-const smallestMarkZoom = 0.12;
 
 /** Dashes by what the customer loses: a helpful output hardly anything, a standby nothing until it is needed. */
 const dashes: Record<SceneLink['line'], number[]> = { blocking: [], helpful: [2.5, 4.5], standby: [9, 5] };
@@ -19,18 +18,23 @@ export function paintLinks(
   zoom: number,
   shown: Box,
 ) {
-  const seen = scene.links.filter(({ route }) => touches(route, shown));
+  const seen = scene.links.filter(({ route }) => overlaps(routeBox(route), shown));
+  const isFar = isFarAway(zoom);
   context.lineJoin = 'round';
   for (const line of ['blocking', 'standby', 'helpful'] as const) {
     context.beginPath();
-    for (const link of seen) if (link.line === line) traceRoute(context, link.route);
-    context.setLineDash(dashes[line]);
+    for (const link of seen) {
+      if (link.line !== line) continue;
+      if (isFar) traceFromAfar(context, link.route);
+      else traceRoute(context, link.route);
+    }
+    context.setLineDash(isFar ? [] : dashes[line]);
     context.lineWidth = Math.max(line === 'helpful' ? 1.1 : 1.5, 0.75 / zoom);
     context.strokeStyle = palette.line;
     context.stroke();
   }
   context.setLineDash([]);
-  if (zoom < smallestMarkZoom) return;
+  if (isFar) return;
   context.beginPath();
   for (const { route } of seen) traceArrow(context, route);
   context.fillStyle = palette.line;
@@ -47,6 +51,12 @@ export function traceRoute(context: CanvasRenderingContext2D, { start, pieces }:
     if (piece.kind === 'line') context.lineTo(piece.to.x, piece.to.y);
     else context.bezierCurveTo(piece.a.x, piece.a.y, piece.b.x, piece.b.y, piece.to.x, piece.to.y);
   }
+}
+
+/** Traces the line without its curves. */
+export function traceFromAfar(context: CanvasRenderingContext2D, { start, pieces }: Route): void {
+  context.moveTo(start.x, start.y);
+  for (const { to } of pieces) context.lineTo(to.x, to.y);
 }
 
 /** Traces the line only up to a part of its length. */
@@ -71,19 +81,6 @@ export function traceArrow(context: CanvasRenderingContext2D, route: Route, scal
   context.lineTo(back.x + nx, back.y + ny);
   context.lineTo(back.x - nx, back.y - ny);
   context.closePath();
-}
-
-function touches({ points }: Route, shown: Box): boolean {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < points.length; index += 2) {
-    left = Math.min(left, points[index]!);
-    right = Math.max(right, points[index]!);
-    top = Math.min(top, points[index + 1]!);
-    bottom = Math.max(bottom, points[index + 1]!);
-  }
-  return (
-    left <= shown.x + shown.width && right >= shown.x && top <= shown.y + shown.height && bottom >= shown.y
-  );
 }
 
 function paintDisc(context: CanvasRenderingContext2D, { x, y }: Point, palette: Palette): void {

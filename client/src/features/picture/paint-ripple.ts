@@ -1,160 +1,148 @@
-import type { PartyBeat, Show, Travel } from '../../show/show';
+import type { PartyBeat } from '../../show/show';
 import { paintBadges, paintPill, paintShield } from './paint-badges';
-import { paintCard, cardShape } from './paint-cards';
-import { traceArrow, traceUpTo } from './paint-links';
-import { hitColour, inkOn, litColour } from './palette';
-import { progress, type RippleLook } from './ripple-look';
-import { lengthOf, pointAt } from './route';
-import type { Scene, SceneLink } from './scene';
+import { cardShape, paintCard } from './paint-cards';
+import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
+import { hitColour, inkOn } from './palette';
+import type { Box } from './placement';
+import {
+  flushSeconds,
+  hasSettled,
+  isMoving,
+  isRinging,
+  linkedTravels,
+  ringAges,
+  settlesAt,
+  type RippleLook,
+} from './ripple-look';
+import { routeBox } from './route';
+import type { Scene } from './scene';
+import { isFarAway, overlaps } from './view';
 
-const flushSeconds = 0.45;
-const ringSeconds = 0.9;
+/** Shades in which cards are seen from afar: to mix a colour takes longer than to fill a card with it. */
+const shades = 12;
 
 /** Paints a moment of the ripple over the map: lit links, then the cards they reach. */
 export function paintRipple(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
-  const { show, position, chain } = look;
-  for (const { travel, link } of begunTravels(scene, look)) {
-    context.globalAlpha = chain && !chain.has(link.id) ? 0.22 : 1;
-    paintTravel(context, travel, link, look);
-  }
-  context.globalAlpha = 1;
-  for (const [party, time] of show.inconvenienced)
-    if (position >= time) paintOutline(context, scene, party, look, true);
-  for (const [party, time] of show.spared)
-    if (position >= time) paintOutline(context, scene, party, look, false);
-  for (const beat of reachedBeats(scene, look)) paintHit(context, scene, beat, look);
+  paintPassedLinks(context, scene, look);
+  paintPassingLinks(context, scene, look);
+  paintSettledCards(context, scene, look);
+  for (const beat of beatsNow(scene, look)) paintHit(context, scene, beat, look);
 }
 
 /** What is said about it, over everything else: shields, badges, and the front on its way. */
 export function paintRippleWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
-  const { show, position, palette, words, zoom } = look;
-  const begun = begunTravels(scene, look);
-  for (const { travel, link } of begun) paintShield(context, travel, link, look);
-  for (const beat of reachedBeats(scene, look)) paintBadges(context, scene, beat, look);
-  for (const [party, time] of show.spared) {
-    const pill = { text: words.spared, background: palette.spared, ink: inkOn(palette.spared), size: 10.5 };
-    if (position >= time) paintPill(context, scene, party, 0, pill, zoom);
+  paintSettledWords(context, scene, look);
+  for (const beat of beatsNow(scene, look)) paintBadges(context, scene, beat, look);
+  paintFronts(context, scene, look);
+}
+
+/** What has come to rest since `look.since`, apart from links: cards in their colours, and what is said about them. */
+export function paintSettled(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
+  paintSettledCards(context, scene, look);
+  paintSettledWords(context, scene, look);
+}
+
+/** What moves now. */
+export function paintMotion(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
+  paintPassingLinks(context, scene, look);
+  const beats = beatsNow(scene, look);
+  if (isFarAway(look.zoom)) paintHitsFromAfar(context, scene, beats, look);
+  else for (const beat of beats) paintHit(context, scene, beat, look);
+  for (const beat of beats) paintBadges(context, scene, beat, look);
+  const isFar = isFarAway(look.zoom);
+  for (const beat of look.show.beats.values()) {
+    if (isFar && beat.part === 'hit') continue;
+    if (isRinging(beat, look.position) && isSeen(scene.boxes.get(beat.party), look))
+      paintRings(context, scene, beat, look);
   }
-  for (const { travel, link } of begun) paintFront(context, travel, link, look);
+  paintFronts(context, scene, look);
 }
 
-const begunTravels = (scene: Scene, { show, position }: RippleLook): LinkedTravel[] =>
-  linkedTravels(scene, show).filter(({ travel }) => position >= travel.from);
+const isSeen = (box: Box | undefined, { shown }: RippleLook): boolean =>
+  box !== undefined && (!shown || overlaps(box, shown));
 
-const reachedBeats = (scene: Scene, { show, position }: RippleLook): PartyBeat[] =>
-  [...show.beats.values()].filter((beat) => position >= beat.reachedAt && scene.boxes.has(beat.party));
+/** Parties that take on their colour just now. */
+const beatsNow = (scene: Scene, look: RippleLook): PartyBeat[] =>
+  [...look.show.beats.values()].filter(
+    (beat) => isMoving(beat.reachedAt, settlesAt(beat), look) && isSeen(scene.boxes.get(beat.party), look),
+  );
 
-interface LinkedTravel {
-  travel: Travel;
-  link: SceneLink;
+const settledBeats = (scene: Scene, look: RippleLook): PartyBeat[] =>
+  [...look.show.beats.values()].filter(
+    (beat) => hasSettled(settlesAt(beat), look) && isSeen(scene.boxes.get(beat.party), look),
+  );
+
+function paintSettledCards(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
+  const { show } = look;
+  for (const [party, time] of show.inconvenienced)
+    if (hasSettled(time, look)) paintOutline(context, scene, party, look, true);
+  for (const [party, time] of show.spared)
+    if (hasSettled(time, look)) paintOutline(context, scene, party, look, false);
+  const beats = settledBeats(scene, look);
+  if (isFarAway(look.zoom)) paintHitsFromAfar(context, scene, beats, look);
+  else for (const beat of beats) paintHit(context, scene, beat, look);
 }
 
-/** By links, since a scene may be painted in two parts. */
-const prepared = new WeakMap<Scene['links'], { show: Show; travels: LinkedTravel[] }>();
-
-/** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
-function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
-  const known = prepared.get(links);
-  if (known?.show === show) return known.travels;
-  const byId = new Map(links.map((link) => [link.id, link]));
-  const travels = show.travels
-    .flatMap((travel) => {
-      const link = byId.get(travel.link);
-      return link ? [{ travel, link }] : [];
-    })
-    .sort((a, b) => weight(a.travel) - weight(b.travel));
-  prepared.set(links, { show, travels });
-  return travels;
+function paintSettledWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
+  const { show, palette, words, zoom, shown } = look;
+  for (const { travel, link } of linkedTravels(scene, show)) {
+    if (travel.part !== 'stopped' || !hasSettled(travel.to, look)) continue;
+    if (!shown || overlaps(routeBox(link.route), shown)) paintShield(context, travel, link, look);
+  }
+  for (const beat of settledBeats(scene, look)) paintBadges(context, scene, beat, look);
+  for (const [party, time] of show.spared) {
+    if (!hasSettled(time, look) || !isSeen(scene.boxes.get(party), look)) continue;
+    const pill = { text: words.spared, background: palette.spared, ink: inkOn(palette.spared), size: 10.5 };
+    paintPill(context, scene, party, 0, pill, zoom);
+  }
 }
 
-const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];
-
-const strengthOf = ({ show }: RippleLook, party: string): number => show.beats.get(party)?.strength ?? 0;
-
-function paintTravel(
+/** Cards too small for words are areas of a colour. */
+function paintHitsFromAfar(
   context: CanvasRenderingContext2D,
-  travel: Travel,
-  link: SceneLink,
-  look: RippleLook,
+  scene: Scene,
+  beats: readonly PartyBeat[],
+  { palette }: RippleLook,
 ): void {
-  const part = progress(travel, look.position) * travel.reach;
-  const isCausing = travel.part === 'causing';
-  const colour = litColour(look.palette, strengthOf(look, isCausing ? link.customer : link.provider));
-  const thick = Math.max(1, 0.45 / look.zoom);
-  context.beginPath();
-  traceUpTo(context, link.route, travel.reach === 1 ? Math.min(part, 1 - shortened(link)) : part);
-  context.strokeStyle = colour;
-  context.lineCap = 'butt';
-  context.lineWidth = (isCausing ? 3.6 : 2) * thick;
-  context.setLineDash(link.line === 'helpful' ? [4, 5] : []);
-  context.stroke();
-  context.setLineDash([]);
-  if (part < 1) return;
-  context.beginPath();
-  traceArrow(context, link.route, isCausing ? 1.7 : 1.2);
-  context.fillStyle = colour;
-  context.fill();
+  const colours = Array.from({ length: shades + 1 }, (_, shade) => hitColour(palette, shade / shades));
+  for (const beat of beats) {
+    const { x, y, width, height } = scene.boxes.get(beat.party)!;
+    context.fillStyle = colours[Math.round(shadeOf(beat) * shades)]!;
+    context.fillRect(x, y, width, height);
+  }
 }
 
-/** The thick line ends inside its arrowhead, not beside it. */
-const shortened = ({ route }: SceneLink): number => Math.min(0.4, 7 / Math.max(1, lengthOf(route)));
-
-function paintFront(
-  context: CanvasRenderingContext2D,
-  travel: Travel,
-  link: SceneLink,
-  look: RippleLook,
-): void {
-  const part = progress(travel, look.position);
-  if (part >= 1 || travel.part === 'besides') return;
-  const at = pointAt(link.route, part * travel.reach);
-  const scale = Math.max(1, 0.6 / look.zoom);
-  const colour = look.palette.hits[3];
-  context.beginPath();
-  context.arc(at.x, at.y, 7.5 * scale, 0, 2 * Math.PI);
-  context.fillStyle = colour;
-  context.fill();
-  const pulse = (look.position * 1.6) % 1;
-  context.beginPath();
-  context.arc(at.x, at.y, (9 + 9 * pulse) * scale, 0, 2 * Math.PI);
-  context.globalAlpha = 0.55 * (1 - pulse);
-  context.lineWidth = 1.6 * scale;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.globalAlpha = 1;
-}
+const shadeOf = ({ part, strength }: PartyBeat): number => (part === 'origin' ? 1 : strength);
 
 function paintHit(context: CanvasRenderingContext2D, scene: Scene, beat: PartyBeat, look: RippleLook): void {
   const { palette, position } = look;
   const box = scene.boxes.get(beat.party)!;
   const card = scene.cards.get(beat.party)!;
-  const since = position - beat.reachedAt;
-  const isOrigin = beat.part === 'origin';
-  const fill = hitColour(palette, isOrigin ? 1 : beat.strength);
-  const outline =
-    beat.part === 'customer'
-      ? palette.hits[3]
-      : isOrigin
-        ? palette.hits[3]
-        : hitColour(palette, beat.strength / 2 + 0.5);
+  const isStrongest = beat.part !== 'hit';
   paintCard(context, card, box, palette, look.zoom, {
-    fill,
-    outline,
-    part: Math.min(1, since / flushSeconds),
+    fill: hitColour(palette, shadeOf(beat)),
+    outline: isStrongest ? palette.hits[3] : hitColour(palette, beat.strength / 2 + 0.5),
+    part: Math.min(1, (position - beat.reachedAt) / flushSeconds),
   });
-  if (beat.part === 'customer') {
-    cardShape(context, card, box, 1);
-    context.lineWidth = 3.5;
-    context.strokeStyle = palette.hits[3];
-    context.stroke();
-  }
-  const rings = beat.part === 'customer' ? 3 : 1;
-  for (let ring = 0; ring < rings; ring += 1) {
-    const age = (since - ring * 0.22) / ringSeconds;
-    if (age <= 0 || age >= 1) continue;
-    cardShape(context, card, box, 3 + age * (beat.part === 'customer' ? 30 : 15));
+  if (beat.part !== 'customer') return;
+  cardShape(context, card, box, 1);
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.hits[3];
+  context.stroke();
+}
+
+function paintRings(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  beat: PartyBeat,
+  { palette, position }: RippleLook,
+): void {
+  for (const age of ringAges(beat, position)) {
+    const isCustomer = beat.part === 'customer';
+    const box = scene.boxes.get(beat.party)!;
+    cardShape(context, scene.cards.get(beat.party)!, box, 3 + age * (isCustomer ? 30 : 15));
     context.globalAlpha = (1 - age) * 0.7;
-    context.lineWidth = beat.part === 'customer' ? 3 : 2;
+    context.lineWidth = isCustomer ? 3 : 2;
     context.strokeStyle = palette.hits[3];
     context.stroke();
     context.globalAlpha = 1;
@@ -165,11 +153,12 @@ function paintOutline(
   context: CanvasRenderingContext2D,
   scene: Scene,
   party: string,
-  { palette, zoom }: RippleLook,
+  look: RippleLook,
   isInconvenienced: boolean,
 ): void {
+  const { palette, zoom } = look;
   const box = scene.boxes.get(party);
-  if (!box) return;
+  if (!box || !isSeen(box, look)) return;
   cardShape(context, scene.cards.get(party)!, box, 0.5);
   context.lineWidth = Math.max(2.5, 1.2 / zoom);
   context.strokeStyle = isInconvenienced ? palette.hits[2] : palette.spared;

@@ -19,6 +19,7 @@ import { usePreload } from '../../ui/use-preload';
 import { ConnectHandle } from './connect-handle';
 import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
+import { layerNames } from './layers';
 import { Legend } from './legend';
 import type { MapPictureProps, PictureLayout } from './map-picture-props';
 import { pictureKey } from './picture-keys';
@@ -54,8 +55,7 @@ export default function PictureCanvas(props: MapPictureProps) {
   const { t } = useTranslation();
   const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
-  const base = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<HTMLCanvasElement>(null);
+  const canvases = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const [hovered, setHovered] = useState<string>();
   const [connecting, setConnecting] = useState<Connecting>();
@@ -82,7 +82,7 @@ export default function PictureCanvas(props: MapPictureProps) {
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
   const { stage, onFrame } = useStage(
-    { container, base, overlay },
+    { container, canvases },
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
@@ -206,8 +206,11 @@ export default function PictureCanvas(props: MapPictureProps) {
           onHover?.(undefined);
         }}
       />
-      <canvas ref={base} className="picture-layer" aria-hidden="true" data-layer="base" />
-      <canvas ref={overlay} className="picture-layer" aria-hidden="true" data-layer="overlay" />
+      <div ref={canvases} aria-hidden="true">
+        {layerNames.map((name) => (
+          <canvas key={name} className="picture-layer" data-layer={name} />
+        ))}
+      </div>
       {props.beside && scene.boxes.has(props.beside.party) && (
         <Beside
           ref={followCard}

@@ -1,5 +1,7 @@
-import type { Badge, Show, Travel } from '../../show/show';
+import type { Badge, PartyBeat, Show, Travel } from '../../show/show';
 import type { Palette } from './palette';
+import type { Box } from './placement';
+import type { Scene, SceneLink } from './scene';
 
 /** Writes what stands on badges and shields; given by the page, which knows the language. */
 export interface BadgeWords {
@@ -12,8 +14,15 @@ export interface RippleLook {
   show: Show;
   /** Seconds into the show; at or past its duration everything is in its final state. */
   position: number;
+  /**
+   * What had settled by this moment is painted already: it is left out of what settles, and what has settled later
+   * still belongs to what moves. Absent where nothing is painted.
+   */
+  since?: number | undefined;
   palette: Palette;
   zoom: number;
+  /** What can be seen of the picture; absent where all of it is painted. */
+  shown?: Box | undefined;
   words: BadgeWords;
   /** Links of the chain that is being traced; the rest steps back. Absent where nothing is. */
   chain: ReadonlySet<string> | undefined;
@@ -22,3 +31,56 @@ export interface RippleLook {
 /** How far a front has come on its way, from 0 to 1. */
 export const progress = ({ from, to }: Travel, position: number): number =>
   to > from ? Math.max(0, Math.min(1, (position - from) / (to - from))) : 1;
+
+/** A card takes this long to take on its colour; then it stays as it is. */
+export const flushSeconds = 0.45;
+const ringSeconds = 0.84;
+const ringsApart = 0.22;
+/** The external customers get the strongest beat. */
+const ringsOf = ({ part }: PartyBeat): number => (part === 'customer' ? 3 : 1);
+
+export const settlesAt = ({ reachedAt }: PartyBeat): number => reachedAt + flushSeconds;
+
+export const isRinging = (beat: PartyBeat, position: number): boolean =>
+  position > beat.reachedAt && position < beat.reachedAt + ringSeconds + ringsApart * (ringsOf(beat) - 1);
+
+/** Ages, from 0 to 1, of the rings that spread around a card that was just hit. */
+export function ringAges(beat: PartyBeat, position: number): number[] {
+  return Array.from(
+    { length: ringsOf(beat) },
+    (_, ring) => (position - beat.reachedAt - ring * ringsApart) / ringSeconds,
+  ).filter((age) => age > 0 && age < 1);
+}
+
+/** Whether what settles at a moment has done so by now, and was not painted before. */
+export const hasSettled = (at: number, { position, since = -Infinity }: RippleLook): boolean =>
+  at <= position && at > since;
+
+/** Whether something that lasts from one moment to another is on its way, or at its end but not yet painted there. */
+export const isMoving = (from: number, to: number, { position, since = position }: RippleLook): boolean =>
+  from <= position && to > since;
+
+export interface LinkedTravel {
+  travel: Travel;
+  link: SceneLink;
+}
+
+/** By links, since a scene may be painted in two parts. */
+const prepared = new WeakMap<Scene['links'], { show: Show; travels: LinkedTravel[] }>();
+
+/** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
+export function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
+  const known = prepared.get(links);
+  if (known?.show === show) return known.travels;
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const travels = show.travels
+    .flatMap((travel) => {
+      const link = byId.get(travel.link);
+      return link ? [{ travel, link }] : [];
+    })
+    .sort((a, b) => weight(a.travel) - weight(b.travel));
+  prepared.set(links, { show, travels });
+  return travels;
+}
+
+const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];

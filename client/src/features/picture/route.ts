@@ -1,3 +1,5 @@
+import type { Box } from './placement';
+
 /** A point in the picture's units. */
 export interface Point {
   x: number;
@@ -131,6 +133,24 @@ export function pointAt({ points, lengths }: Pick<Route, 'points' | 'lengths'>, 
     x: points[2 * index - 2]! + (points[2 * index]! - points[2 * index - 2]!) * t,
     y: points[2 * index - 1]! + (points[2 * index + 1]! - points[2 * index - 1]!) * t,
   };
+}
+
+const boxes = new WeakMap<Float32Array, Box>();
+
+/** The box around a line; kept, since it is asked for whenever something is painted. */
+export function routeBox({ points }: Pick<Route, 'points'>): Box {
+  const known = boxes.get(points);
+  if (known) return known;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < points.length; index += 2) {
+    left = Math.min(left, points[index]!);
+    right = Math.max(right, points[index]!);
+    top = Math.min(top, points[index + 1]!);
+    bottom = Math.max(bottom, points[index + 1]!);
+  }
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  boxes.set(points, box);
+  return box;
 }
 
 /** Distance from a point to the line. */

@@ -1,18 +1,9 @@
 import cytoscape from 'cytoscape';
-import { boundsOf, type Box } from './placement';
+import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
+import { boundsOf } from './placement';
 import { distanceTo, type Point } from './route';
 import { sceneBounds, type Scene } from './scene';
-import {
-  isNarrow,
-  openingView,
-  shiftIntoView,
-  shownBox,
-  transformBetween,
-  viewThatFits,
-  type Focus,
-  type Room,
-  type View,
-} from './view';
+import { isNarrow, openingView, shiftIntoView, viewThatFits, type Focus, type Room, type View } from './view';
 
 export interface StageEvents {
   onTap: (target: { party: string } | { link: string } | undefined) => void;
@@ -25,16 +16,11 @@ export interface StageEvents {
   onMoved: (view: View, byHand: boolean) => void;
 }
 
-/** What is painted, called at most once a frame. */
-export interface Painters {
-  base: (context: CanvasRenderingContext2D, view: View, shown: Box) => void;
-  overlay: (context: CanvasRenderingContext2D, view: View, shown: Box) => void;
-}
-
 export interface Stage {
   setScene: (scene: Scene) => void;
-  /** Asks for a layer to be painted in the next frame. */
-  repaint: (layer: 'base' | 'overlay' | 'both') => void;
+  /** Asks for layers to be painted in the next frame: anew, or only what has come to be on them. */
+  repaint: Layers['repaint'];
+  add: Layers['add'];
   setInset: (inset: Partial<Room>) => void;
   /** Whom to show where not all can be shown; until a hand moves the picture, the view follows. */
   setFocus: (focus: Focus) => void;
@@ -54,20 +40,14 @@ export interface Stage {
 /** Pixels beside a link that still count as on it: a fingertip is wide. */
 const linkReach = 9;
 const closest = 3;
-/** Milliseconds without a move after which the picture counts as at rest. */
-const restAfter = 110;
-/** Milliseconds between two paintings while the view moves; a large map is costly to paint. */
-const [often, seldom] = [100, 450];
-const manyLinks = 400;
-
 /**
  * The hand on the picture. Cytoscape holds the cards' places and turns pointers, wheels and pinches into a view, taps
  * and hovers; it draws nothing, because any change of its styles redraws all of it (33 frames a second at 500 teams).
- * Two canvases over it are painted by us: one with what stands still, one with what moves.
+ * Canvases over it are painted by us.
  */
 export function startStage(
   container: HTMLElement,
-  canvases: { base: HTMLCanvasElement; overlay: HTMLCanvasElement },
+  canvases: Record<LayerName, HTMLCanvasElement>,
   painters: Painters,
   events: StageEvents,
 ): Stage {
@@ -124,38 +104,7 @@ export function startStage(
     ...inset,
   });
 
-  const dirty = new Set<'base' | 'overlay'>();
-  const painted = { base: view(), overlay: view() };
-  let paintedAt = 0;
-  let frame = 0;
-  const paint = (): void => {
-    frame = 0;
-    for (const layer of dirty) {
-      painted[layer] = view();
-      canvases[layer].style.transform = '';
-      paintLayer(canvases[layer], container, painted[layer], painters[layer]);
-    }
-    if (dirty.has('base')) paintedAt = performance.now();
-    dirty.clear();
-  };
-  const repaint = (layer: 'base' | 'overlay' | 'both'): void => {
-    if (layer !== 'overlay') dirty.add('base');
-    if (layer !== 'base') dirty.add('overlay');
-    if (frame === 0) frame = requestAnimationFrame(paint);
-  };
-
-  // While the view moves, what was painted is moved with it; it is painted anew now and then, and at rest.
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  const moveLayers = (): void => {
-    const now = view();
-    for (const layer of ['base', 'overlay'] as const)
-      canvases[layer].style.transform = transformBetween(painted[layer], now);
-    clearTimeout(rest);
-    rest = setTimeout(repaint, restAfter, 'both');
-    const isLarge = scene.links.length > manyLinks;
-    if (performance.now() - paintedAt > (isLarge ? seldom : often)) repaint('both');
-  };
-
+  const layers = startLayers(container, canvases, painters, view);
   const show = (next: View, animated: boolean): void => {
     cy.stop();
     if (animated) cy.animate(next, { duration: 260, easing: 'ease-out-cubic' });
@@ -188,7 +137,7 @@ export function startStage(
     return link === undefined ? undefined : { link };
   };
   cy.on('viewport', () => {
-    moveLayers();
+    layers.move();
     events.onView();
     if (!isLed) events.onMoved(view(), movedByHand);
   });
@@ -220,7 +169,7 @@ export function startStage(
   const sizes = new ResizeObserver(() => {
     cy.resize();
     if (!movedByHand) open(false);
-    repaint('both');
+    layers.repaint(...layerNames);
   });
   sizes.observe(container);
 
@@ -230,9 +179,10 @@ export function startStage(
       scene = next;
       syncCards(cy, next);
       if (!movedByHand) open(!isFirst);
-      repaint('both');
+      layers.repaint(...layerNames);
     },
-    repaint,
+    repaint: layers.repaint,
+    add: layers.add,
     setInset: (next) => {
       if (JSON.stringify(next) === JSON.stringify(inset)) return;
       inset = next;
@@ -278,8 +228,7 @@ export function startStage(
       fitted = true;
     },
     stop: () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(rest);
+      layers.stop();
       sizes.disconnect();
       cy.destroy();
     },
@@ -300,26 +249,6 @@ function syncCards(cy: cytoscape.Core, { boxes }: Scene): void {
     }
     cy.add(added);
   });
-}
-
-function paintLayer(
-  canvas: HTMLCanvasElement,
-  container: HTMLElement,
-  view: View,
-  painter: (context: CanvasRenderingContext2D, view: View, shown: Box) => void,
-): void {
-  const ratio = Math.min(2, window.devicePixelRatio || 1);
-  const { clientWidth: width, clientHeight: height } = container;
-  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-  }
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(ratio * view.zoom, 0, 0, ratio * view.zoom, ratio * view.pan.x, ratio * view.pan.y);
-  painter(context, view, shownBox(view, { width, height }));
 }
 
 /** The link nearest to a point, within reach. */

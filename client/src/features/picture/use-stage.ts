@@ -1,31 +1,25 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { badgeText } from './describe';
 import type { MapPictureProps } from './map-picture-props';
-import { paintCards } from './paint-cards';
-import { paintChosen, paintChosenLinks, paintRubber, type Chosen, type Rubber } from './paint-chosen';
-import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
-import { paintLinks } from './paint-links';
-import { paintRipple, paintRippleWords } from './paint-ripple';
+import { layerNames, type LayerName } from './layers';
 import type { BadgeWords } from './ripple-look';
 import type { Palette } from './palette';
 import type { Scene } from './scene';
-import type { Show } from '../../show/show';
-import { startStage, type Painters, type Stage, type StageEvents } from './stage';
-import { chainTo } from './trace-chain';
+import type { Badge, Show } from '../../show/show';
+import { startStage, type Stage, type StageEvents } from './stage';
+import { stagePainters, type Overlay, type StagePainters } from './stage-painters';
 import type { Focus } from './view';
-
-/** What the overlay shows besides the ripple. */
-export interface Overlay extends Chosen {
-  rubber: Rubber | undefined;
-}
 
 export interface StageParts {
   container: RefObject<HTMLDivElement | null>;
-  base: RefObject<HTMLCanvasElement | null>;
-  overlay: RefObject<HTMLCanvasElement | null>;
+  /** Holds a canvas for each layer. */
+  canvases: RefObject<HTMLDivElement | null>;
 }
+
+/** Seconds of the show after which what has come to rest is moved to the layers of what rests. */
+const settleEvery = 0.12;
 
 const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
 
@@ -46,87 +40,39 @@ export function useStage(
   const stage = useRef<Stage>(undefined);
   const scene = useRef(emptyScene);
   const now = { palette, shown, show, playhead, traced, emphasis, events };
-  const latest = useRef({ ...now, words: wordsOf(content, t) });
+  const words = useMemo(() => wordsOf(content, t), [content, t]);
+  const latest = useRef({ ...now, words });
   useEffect(() => {
-    latest.current = { ...now, words: wordsOf(content, t) };
+    latest.current = { ...now, words };
     stage.current?.repaint('overlay');
   });
+  const target = traced ?? (show && shown.party);
+  const lit = emphasis?.lit;
+  useEffect(() => stage.current?.repaint('lines', 'cards'), [show, target, words, palette, lit]);
 
-  const [painters] = useState<Painters>(() => ({
-    base: (context, { zoom }, box) => {
-      const { palette, emphasis } = latest.current;
-      const { lit, calm } = partScene(scene.current, emphasis?.lit);
-      const paint = (part: Scene): void => {
-        paintLinks(context, part, palette, zoom, box);
-        paintCards(context, part, palette, zoom, box);
-      };
-      if (calm) {
-        paint(calm);
-        stepBack(context);
-      }
-      paint(lit);
-    },
-    overlay: (context, { zoom }, box) => {
-      const now = latest.current;
-      const target = now.traced ?? now.shown.party;
-      const chain =
-        now.show && target !== undefined ? chainTo(target, now.show, scene.current.links) : undefined;
-      const position =
-        now.playhead?.getState().show === now.show ? now.playhead?.getState().position : undefined;
-      const look = now.show && {
-        show: now.show,
-        position: position ?? Infinity,
-        palette: now.palette,
-        zoom,
-        words: now.words,
-        chain,
-      };
-      const { lit, calm } = partScene(scene.current, now.emphasis?.lit);
-      if (look && calm) {
-        paintRipple(context, calm, look);
-        paintRippleWords(context, calm, look);
-        stepBack(context);
-      }
-      paintChosenLinks(context, scene.current, now.shown, now.palette, zoom, !now.show);
-      if (look) paintRipple(context, lit, look);
-      paintChosen(context, scene.current, now.shown, now.palette, zoom);
-      if (look) paintRippleWords(context, lit, look);
-      if (now.emphasis)
-        paintEmphasis(context, scene.current, now.emphasis, {
-          palette: now.palette,
-          zoom,
-          shown: box,
-          show: now.show,
-        });
-      if (now.shown.rubber) paintRubber(context, scene.current, now.shown.rubber, now.palette, zoom);
-    },
-  }));
+  const painters = useRef<StagePainters>(undefined);
 
-  const { container, base, overlay } = parts;
+  const { container, canvases } = parts;
   const leads = sideBySide?.leads ?? true;
   useEffect(() => {
-    const started = startStage(
-      container.current!,
-      { base: base.current!, overlay: overlay.current! },
-      painters,
-      {
-        onTap: (target) => latest.current.events.onTap(target),
-        onDoubleTap: (target) => latest.current.events.onDoubleTap(target),
-        onHover: (party) => latest.current.events.onHover(party),
-        onHold: (party) => latest.current.events.onHold(party),
-        onView: () => latest.current.events.onView(),
-        onMoved: (view, byHand) => latest.current.events.onMoved(view, byHand),
-      },
-    );
+    painters.current = stagePainters(() => ({ ...latest.current, scene: scene.current }));
+    const started = startStage(container.current!, canvasesOf(canvases.current!), painters.current, {
+      onTap: (target) => latest.current.events.onTap(target),
+      onDoubleTap: (target) => latest.current.events.onDoubleTap(target),
+      onHover: (party) => latest.current.events.onHover(party),
+      onHold: (party) => latest.current.events.onHold(party),
+      onView: () => latest.current.events.onView(),
+      onMoved: (view, byHand) => latest.current.events.onMoved(view, byHand),
+    });
     stage.current = started;
     started.setScene(scene.current);
     return () => {
       stage.current = undefined;
       started.stop();
     };
-  }, [container, base, overlay, painters]);
+  }, [container, canvases]);
 
-  useEffect(() => stage.current?.repaint('both'), [palette, emphasis?.lit]);
+  useEffect(() => stage.current?.repaint('base'), [palette, lit]);
   const { top, bottom } = taken;
   useEffect(
     () =>
@@ -141,11 +87,15 @@ export function useStage(
   useEffect(() => stage.current?.setFocus(focus));
   useEffect(() => {
     let reached = '';
-    return playhead?.subscribe(({ show: playing, position }) => {
+    return playhead?.subscribe(({ show: playing, position, playing: isPlaying }) => {
       stage.current?.repaint('overlay');
+      const since = position - (painters.current?.settledTo() ?? 0);
+      // Back in time, what had settled has not; onwards there is only more of it, painted a little later.
+      if (since < 0 || latest.current.emphasis?.lit) stage.current?.repaint('lines', 'cards');
+      else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const mark = playing?.marks.findLast(({ time }) => time <= position);
       const party = mark?.parties[0] ?? '';
-      if (leads && party !== reached && playhead.getState().playing) stage.current?.follow(party);
+      if (leads && party !== reached && isPlaying) stage.current?.follow(party);
       reached = party;
     });
   }, [playhead, leads]);
@@ -173,14 +123,28 @@ function focusOf(
   return { parties: customers.map(({ id }) => id), isChosen: false };
 }
 
-/** What is written on badges and shields, in the reader's language. */
+/** What is written on badges and shields, in the reader's language. Kept: a badge is painted many times a second. */
 export function wordsOf(content: MapPictureProps['content'], t: TFunction): BadgeWords {
+  const known = [new WeakMap<Badge, string>(), new WeakMap<Badge, string>()] as const;
   return {
-    badge: (badge, isOrigin) => badgeText(badge, isOrigin, content, t),
+    badge: (badge, isOrigin) => {
+      const texts = known[isOrigin ? 1 : 0];
+      const text = texts.get(badge) ?? badgeText(badge, isOrigin, content, t);
+      texts.set(badge, text);
+      return text;
+    },
     absorbed: (minutes) => shieldText(minutes),
     spared: t('picture.spared'),
   };
 }
+
+const canvasesOf = (element: HTMLElement): Record<LayerName, HTMLCanvasElement> => {
+  const canvas = (name: LayerName): HTMLCanvasElement => element.querySelector(`[data-layer=${name}]`)!;
+  return Object.fromEntries(layerNames.map((name) => [name, canvas(name)])) as Record<
+    LayerName,
+    HTMLCanvasElement
+  >;
+};
 
 /** A shield has room for four signs: minutes up to two hours, then hours, then days of the clock. */
 function shieldText(minutes: number): string {

@@ -27,6 +27,10 @@ const narrow = 600;
 /** Below this, a card that somebody was sent to see could not be found among the rest. */
 const tooFar = 0.45;
 
+/** Below this zoom words and marks are specks, and slopes between two layers are as good as straight. */
+const farAway = 0.28;
+export const isFarAway = (zoom: number): boolean => zoom < farAway;
+
 /** The view that shows all of a box inside the room that panels leave. */
 export function viewThatFits(box: Box, room: Room): View {
   const width = Math.max(50, room.width - room.left - room.right);
@@ -100,7 +104,7 @@ export function transformBetween(from: View, to: View): string {
 
 /** How far the view must move, in page pixels, for a box to be inside it with a little air. */
 export function shiftIntoView(box: Box, { zoom, pan }: View, room: Room): Point {
-  const air = 24;
+  const air = 12;
   const along = (start: number, size: number, low: number, high: number): number => {
     if (start < low) return low - start;
     return start + size > high ? Math.max(low - start, high - start - size) : 0;

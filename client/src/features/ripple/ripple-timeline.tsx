@@ -17,6 +17,8 @@ export interface RippleTimelineProps {
 }
 
 const letterWidth = 6.4;
+/** Pixels between two marks below which they are one. */
+const closestMarks = 4;
 
 /** When each party feels it: play, pause, scrub, step. Shows nothing while there is no show. */
 export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
@@ -102,26 +104,31 @@ function Track({ content, playhead, marks, duration }: TrackProps) {
     [marks, texts, duration, width],
   );
 
-  // Sixty times a second while playing: the line is moved by hand, and React is left out of it.
+  // Sixty times a second while playing: what moves is moved by hand, without laying anything out, and React is left out
+  // of it. The slider under it, which moves for those who do not see it, goes from mark to mark.
   useEffect(() => {
+    let told = -2;
     const draw = (): void => {
-      const part = Math.min(1, playhead.getState().position / duration);
+      const { position, playing } = playhead.getState();
+      const part = Math.min(1, position / duration);
       if (done.current) done.current.style.transform = `scaleX(${part})`;
-      if (head.current) head.current.style.left = `${part * 100}%`;
-      if (!scrub.current) return;
-      scrub.current.value = String(part);
+      if (head.current) head.current.style.transform = `translateX(${part * 100}%)`;
       const reached = marks.findLastIndex(({ time }) => time / duration <= part);
+      if (!scrub.current || (playing && reached === told)) return;
+      told = reached;
+      scrub.current.value = String(part);
       scrub.current.setAttribute('aria-valuetext', texts[reached] ?? '');
     };
     draw();
     return playhead.subscribe(draw);
   }, [playhead, duration, marks, texts]);
+  const apart = useMemo(() => marksApart(marks, width / duration), [marks, width, duration]);
 
   return (
     <div className="timeline-track" ref={ref}>
       <div className="timeline-line" />
       <div className="timeline-done" ref={done} />
-      {marks.map((mark) => (
+      {apart.map((mark) => (
         <div
           key={mark.time}
           className="timeline-mark"
@@ -159,6 +166,18 @@ function Track({ content, playhead, marks, duration }: TrackProps) {
       />
     </div>
   );
+}
+
+/** Marks that can be told from each other, at so many pixels a second; of those that cannot, customers are kept. */
+function marksApart(marks: readonly Mark[], pixelsPerSecond: number): Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const before = kept.at(-1);
+    const isApart = !before || (mark.time - before.time) * pixelsPerSecond >= closestMarks;
+    if (isApart) kept.push(mark);
+    else if (mark.customer && !before.customer) kept[kept.length - 1] = mark;
+  }
+  return kept;
 }
 
 /** "Turnaround control", "Gate agents and 2 more, +40 min on the clock". */

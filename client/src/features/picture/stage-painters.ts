@@ -1,0 +1,135 @@
+import type { Emphasis } from '../../show/emphasis';
+import type { Playhead } from '../../show/playhead';
+import type { Show } from '../../show/show';
+import type { Painter, Painters } from './layers';
+import { paintCards } from './paint-cards';
+import { paintChosen, paintChosenLinks, paintRubber, type Chosen, type Rubber } from './paint-chosen';
+import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
+import { paintLinks } from './paint-links';
+import { paintPassedLinks } from './paint-lit-links';
+import { paintMotion, paintSettled } from './paint-ripple';
+import type { Palette } from './palette';
+import type { Box } from './placement';
+import type { BadgeWords, RippleLook } from './ripple-look';
+import type { Scene } from './scene';
+
+import { chainTo } from './trace-chain';
+
+/** What the overlay shows besides the ripple. */
+export interface Overlay extends Chosen {
+  rubber: Rubber | undefined;
+}
+
+/** All that a frame needs to know. */
+export interface Shown {
+  scene: Scene;
+  palette: Palette;
+  shown: Overlay;
+  show: Show | undefined;
+  playhead: Playhead | undefined;
+  traced: string | undefined;
+  emphasis: Emphasis | undefined;
+  words: BadgeWords;
+}
+
+export interface StagePainters extends Painters {
+  /** The moment of the show up to which what has settled is painted. */
+  settledTo: () => number;
+}
+
+/**
+ * Four layers: the map as it stands; links the ripple has passed; cards it has settled on; and what moves or is chosen.
+ * What has settled is painted once and then only added to, so that a frame costs as much as what moves in it.
+ */
+export function stagePainters(now: () => Shown): StagePainters {
+  const chainOf = keptChain();
+  let paintedTo: Record<'lines' | 'cards', number> = { lines: -Infinity, cards: -Infinity };
+
+  const settled =
+    (
+      layer: 'lines' | 'cards',
+      paint: (context: CanvasRenderingContext2D, scene: Scene, look: RippleLook) => void,
+    ): Painter =>
+    (context, { zoom }, box, isMore) => {
+      const what = now();
+      const look = lookOf(what, zoom, box, chainOf);
+      if (!look) return false;
+      const { lit, calm } = partScene(what.scene, what.emphasis?.lit);
+      if (calm) {
+        paint(context, calm, look);
+        stepBack(context);
+      }
+      paint(context, lit, isMore ? { ...look, since: paintedTo[layer] } : look);
+      paintedTo = { ...paintedTo, [layer]: look.position };
+      return true;
+    };
+
+  return {
+    base: (context, { zoom }, box) => {
+      const { scene, palette, emphasis } = now();
+      const { lit, calm } = partScene(scene, emphasis?.lit);
+      const paint = (part: Scene): void => {
+        paintLinks(context, part, palette, zoom, box);
+        paintCards(context, part, palette, zoom, box);
+      };
+      if (calm) {
+        paint(calm);
+        stepBack(context);
+      }
+      paint(lit);
+      return true;
+    },
+    lines: settled('lines', paintPassedLinks),
+    cards: settled('cards', paintSettled),
+    overlay: (context, { zoom }, box) => {
+      const what = now();
+      const { scene, palette, shown, show, emphasis } = what;
+      const still = lookOf(what, zoom, box, chainOf);
+      const look = still && { ...still, since: Math.min(still.position, paintedTo.lines, paintedTo.cards) };
+      const { lit, calm } = partScene(scene, emphasis?.lit);
+      if (look && calm) {
+        paintMotion(context, calm, look);
+        stepBack(context);
+      }
+      paintChosenLinks(context, scene, shown, palette, zoom, !show);
+      if (look) paintMotion(context, lit, look);
+      paintChosen(context, scene, shown, palette, zoom);
+      if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: box, show });
+      if (shown.rubber) paintRubber(context, scene, shown.rubber, palette, zoom);
+      return true;
+    },
+    settledTo: () => Math.min(paintedTo.lines, paintedTo.cards),
+  };
+}
+
+function lookOf(
+  { scene, show, playhead, palette, words, traced, shown }: Shown,
+  zoom: number,
+  box: Box,
+  chainOf: ChainTo,
+): RippleLook | undefined {
+  if (!show) return undefined;
+  const target = traced ?? shown.party;
+  const playing = playhead?.getState();
+  return {
+    show,
+    position: playing?.show === show ? playing.position : Infinity,
+    palette,
+    zoom,
+    shown: box,
+    words,
+    chain: target === undefined ? undefined : chainOf(target, show, scene.links),
+  };
+}
+
+type ChainTo = (target: string, show: Show, links: Scene['links']) => Set<string> | undefined;
+
+/** The chain is the same for every frame until another is asked for, so it is kept. */
+function keptChain(): ChainTo {
+  let kept: { target: string; show: Show; links: Scene['links']; chain: Set<string> | undefined } | undefined;
+  return (target, show, links) => {
+    if (kept?.target !== target || kept.show !== show || kept.links !== links)
+      kept = { target, show, links, chain: chainTo(target, show, links) };
+    return kept.chain;
+  };
+}
