@@ -4,7 +4,7 @@ import { runServer, type RunningServer } from '../support/run-server.js';
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '1500' } });
+  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '4000' } });
 }, 120_000);
 afterAll(() => server.stop());
 
