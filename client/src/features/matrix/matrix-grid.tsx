@@ -3,7 +3,15 @@ import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Show } from '../../show/show';
 import type { Pair } from './connect-here';
@@ -28,6 +36,28 @@ export interface MatrixGridProps {
 const onDesk = { cell: { width: 58, height: 34 }, names: { width: 196, height: 150 } };
 const onTouch = { cell: { width: 56, height: 44 }, names: { width: 150, height: 130 } };
 
+/** The place in focus, by whose it is: when the order changes, it goes where they go. */
+interface Wanted extends GridPlace {
+  provider?: string | undefined;
+  customer?: string | undefined;
+}
+
+function placeOf(wanted: Wanted, rows: readonly Party[], columns: readonly Party[]): GridPlace {
+  const along = (id: string | undefined, index: number, parties: readonly Party[]): number => {
+    const at = id === undefined ? -1 : parties.findIndex((party) => party.id === id);
+    return at >= 0 ? at + 1 : Math.min(index, parties.length);
+  };
+  return {
+    row: along(wanted.provider, wanted.row, rows),
+    column: along(wanted.customer, wanted.column, columns),
+  };
+}
+
+function placeUnder(target: EventTarget): GridPlace | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
+}
+
 /** The grid, of which only what can be seen is drawn. One cell is in the tab order; arrow keys lead to the others. */
 export function MatrixGrid(props: MatrixGridProps) {
   const { matrix, content, selection, show, onSelect, onConnect, onDelete } = props;
@@ -39,15 +69,22 @@ export function MatrixGrid(props: MatrixGridProps) {
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
   const both = useMergedRef(grid, measured);
   const [scrolled, setScrolled] = useState({ left: 0, top: 0 });
-  const [wanted, setWanted] = useState<GridPlace>({ row: 1, column: 1 });
-  const active = { row: Math.min(wanted.row, rows.length), column: Math.min(wanted.column, columns.length) };
+  const [wanted, setWanted] = useState<Wanted>({ row: 1, column: 1 });
+  const active = placeOf(wanted, rows, columns);
+  const want = (at: GridPlace): void =>
+    setWanted({ ...at, provider: rows[at.row - 1]?.id, customer: columns[at.column - 1]?.id });
   const follows = useRef(false);
+  const stood = useRef(active);
   const help = useId();
 
   // The focus goes where the keys lead, into view past the names that stay at the edges.
   useLayoutEffect(() => {
     const room = grid.current;
-    if (!follows.current || !room) return;
+    if (!room) return;
+    const hasMoved = stood.current.row !== active.row || stood.current.column !== active.column;
+    const isHere = hasMoved && room.contains(document.activeElement);
+    stood.current = active;
+    if (!follows.current && !isHere) return;
     follows.current = false;
     const into = (start: number, size: number, from: number, roomSize: number): number =>
       start < from ? start : start + size > from + roomSize ? start + size - roomSize : from;
@@ -100,7 +137,7 @@ export function MatrixGrid(props: MatrixGridProps) {
     const next = placeAfter(event, active, rows.length, columns.length);
     if (next) {
       follows.current = true;
-      setWanted(next);
+      want(next);
     } else if (event.key === 'Enter' || event.key === ' ') open(active);
     else if (event.key === 'Delete') remove(active);
     else return;
@@ -119,11 +156,12 @@ export function MatrixGrid(props: MatrixGridProps) {
     columns.length,
   );
   const click = ({ target }: MouseEvent): void => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-    if (!cell) return;
-    const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-    setWanted(at);
-    open(at);
+    const at = placeUnder(target);
+    if (at) open(at);
+  };
+  const focus = ({ target }: FocusEvent): void => {
+    const at = placeUnder(target);
+    if (at) want(at);
   };
   const place = (row: number, column: number) => ({
     'aria-colindex': column + 1,
@@ -147,6 +185,7 @@ export function MatrixGrid(props: MatrixGridProps) {
         aria-colcount={columns.length + 1}
         onKeyDown={press}
         onClick={click}
+        onFocus={focus}
         onScroll={({ currentTarget: { scrollLeft, scrollTop } }) =>
           setScrolled({ left: scrollLeft, top: scrollTop })
         }
