@@ -109,7 +109,7 @@ export function MapHeader(props: MapHeaderProps) {
           {t('map.weakLinks')}
         </Button>
         <Button variant="default" className="desk-only" onClick={onShare}>
-          {t('share.button')}
+          {t('map.share')}
         </Button>
         <span className="desk-only">
           <ColourSchemeToggle toDark={t('app.toDark')} toLight={t('app.toLight')} />

@@ -157,7 +157,7 @@ export function MapWorkspace() {
     const link = newLink(provider, customer, '');
     const flaw = edit([{ op: 'put', item: link }])[0];
     if (flaw) {
-      notifications.show({ message: t('add.flaw', { message: flaw.message }) });
+      notifications.show({ message: t('edit.flaw', { message: flaw.message }) });
       return;
     }
     find({ type: 'link', id: link.id });

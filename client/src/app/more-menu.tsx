@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import type { MapHeaderProps } from './map-header';
 import '../text/en-export';
+import '../text/en-shortcuts';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
@@ -31,7 +32,7 @@ export default function MoreMenu(props: MapHeaderProps) {
       <Menu.Dropdown>
         <div className="phone-only">
           <Menu.Item onClick={onSearch}>{t('search.button')}</Menu.Item>
-          <Menu.Item onClick={onShare}>{t('share.button')}</Menu.Item>
+          <Menu.Item onClick={onShare}>{t('map.share')}</Menu.Item>
           {mayEdit && (
             <>
               <Menu.Item disabled={!canUndo} onClick={onUndo}>

@@ -7,6 +7,7 @@ import { BackwardsGuide } from './backwards-guide';
 import { ConnectParties } from './connect-parties';
 import { QuickEntry } from './quick-entry';
 import '../../text/en-details';
+import '../../text/en-add';
 
 /** Where someone came from with the wish to add: which field they want to type in first. */
 export interface AddWish {

@@ -39,7 +39,7 @@ export function ConnectParties({ from, onAdded, focusAtOnce }: ConnectPartiesPro
     }
     const link = newLink(provider, customer, output.trim());
     const flaw = edit([{ op: 'put', item: link }])[0];
-    setProblem(flaw && t('add.flaw', { message: flaw.message }));
+    setProblem(flaw && t('edit.flaw', { message: flaw.message }));
     if (flaw) return;
     setCustomer('');
     setOutput('');

@@ -22,7 +22,7 @@ export function useQuickEntry(): (line: string) => Entered {
       const { changes, added } = linksByName(content, read.links, 'team');
       const [flaw] = edit(changes);
       const last = added.at(-1);
-      if (flaw) return { problem: t('add.flaw', { message: flaw.message }) };
+      if (flaw) return { problem: t('edit.flaw', { message: flaw.message }) };
       if (!last) return { problem: t('add.chooseBoth') };
       const after = contentOfItems(store.getState().items);
       const what = added.map((link) => linkInWords(after, link)).join('; ');

@@ -39,7 +39,7 @@ export function ConnectHere({ pair, content, onDone }: ConnectHereProps) {
     event.preventDefault();
     const link = newLink(provider, customer, output.trim());
     const flaw = edit([{ op: 'put', item: link }])[0];
-    if (flaw) setProblem(t('add.flaw', { message: flaw.message }));
+    if (flaw) setProblem(t('edit.flaw', { message: flaw.message }));
     else onDone(link.id);
   };
 

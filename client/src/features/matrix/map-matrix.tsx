@@ -11,6 +11,7 @@ import { matrixOf, matrixOrders, type MatrixOrder } from './matrix-of';
 import './matrix.css';
 import '../../text/en-details';
 import '../../text/en-matrix';
+import '../../text/en-add';
 
 export interface MapMatrixProps {
   /** All parties as a chain is read. */

@@ -14,6 +14,7 @@ import { Part } from '../../ui/part';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { CopyField } from './copy-field';
 import { FramePart } from './frame-part';
+import '../../text/en-share';
 
 export interface SharePanelProps {
   map: string;

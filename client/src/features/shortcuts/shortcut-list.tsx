@@ -1,5 +1,6 @@
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import '../../text/en-shortcuts';
 
 const shortcuts = [
   { keys: ['/'], does: 'search' },
