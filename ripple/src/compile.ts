@@ -3,14 +3,13 @@
  * effective numbers and their origins. Linear in the map, after ordering by id where the content is not in order.
  */
 import type { Link } from '@downstream/graph-schema/link';
-
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
 import type { Statement } from '@downstream/graph-schema/statement';
 import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/working-time';
 import type { CompiledMap } from './compiled-map.js';
 import { originCode } from './compiled-map.js';
-import { effectiveNumber, plainNumber } from './effective-number.js';
+import { originOfStated, originOfWritten, whenNobodyStatedIt } from './effective-number.js';
 
 /** Content that breaks a rule of the language makes it throw: callers check `brokenRules` first. */
 export function compile(content: MapContent): CompiledMap {
@@ -29,13 +28,15 @@ export function compile(content: MapContent): CompiledMap {
   }
 
   const n = parties.length;
-  const all = rows(n, links.length, (e) => provider[e]!);
-  const entering = rows(n, links.length, (e) => customer[e]!);
+  const all = rows(n, provider);
+  const entering = rows(n, customer);
   const groups = compileGroups(links, customer, isStandby);
 
-  const alone = rows(n, links.length, (e) =>
-    isBlocking[e] === 1 && groups.group[e] === -1 ? provider[e]! : -1,
-  );
+  const walked = new Int32Array(links.length);
+  for (let e = 0; e < links.length; e++) {
+    walked[e] = isBlocking[e] === 1 && groups.group[e] === -1 ? provider[e]! : leftOut;
+  }
+  const alone = rows(n, walked);
   const laneCustomer = new Int32Array(alone.items.length);
   const laneCost = new Int32Array(alone.items.length);
   for (let k = 0; k < alone.items.length; k++) {
@@ -43,7 +44,10 @@ export function compile(content: MapContent): CompiledMap {
     laneCustomer[k] = customer[e]!;
     laneCost[k] = slack[e]! + ofParties.buffer[customer[e]!]!;
   }
-  const members = rows(n, groups.groupMember.length, (k) => provider[groups.groupMember[k]!]!);
+  const members = rows(
+    n,
+    groups.groupMember.map((e) => provider[e]!),
+  );
 
   return {
     name: content.map.name,
@@ -82,16 +86,13 @@ function compileParties(parties: readonly Party[]) {
     const party = parties[v]!;
     if (party.kind === 'external-customer') {
       isCustomer[v] = 1;
-      const counts = plainNumber('weight', party.weight);
-      weight[v] = counts.value;
-      weightOrigin[v] = originCode[counts.origin];
+      weight[v] = party.weight ?? whenNobodyStatedIt.weight;
+      weightOrigin[v] = originCode[originOfWritten(party.weight)];
     } else {
-      const makesUp = plainNumber('buffer', party.buffer);
-      buffer[v] = makesUp.value;
-      bufferOrigin[v] = originCode[makesUp.origin];
-      const catches = plainNumber('catchRate', party.catchRate);
-      catchRate[v] = catches.value;
-      catchRateOrigin[v] = originCode[catches.origin];
+      buffer[v] = party.buffer ?? whenNobodyStatedIt.buffer;
+      bufferOrigin[v] = originCode[originOfWritten(party.buffer)];
+      catchRate[v] = party.catchRate ?? whenNobodyStatedIt.catchRate;
+      catchRateOrigin[v] = originCode[originOfWritten(party.catchRate)];
     }
   }
   return { isCustomer, buffer, bufferOrigin, catchRate, catchRateOrigin, weight, weightOrigin };
@@ -115,29 +116,31 @@ function compileLinks(
   const isBlocking = new Uint8Array(m);
   const isStandby = new Uint8Array(m);
   const statementsDiffer = new Uint8Array(m);
-  const said = sidesByLink(statements);
+  const said = sidesOf(links, statements);
+  // Links of one provider often follow each other, and looking a name up costs more than comparing it.
+  let last: string | undefined;
   for (let e = 0; e < m; e++) {
     const link = links[e]!;
-    provider[e] = indexOf(partyIndex, link.provider);
+    provider[e] = link.provider === last ? provider[e - 1]! : indexOf(partyIndex, link.provider);
+    last = link.provider;
     customer[e] = indexOf(partyIndex, link.customer);
     isBlocking[e] = link.dependence === 'helpful' ? 0 : 1;
     if (link.switchTime !== undefined) {
       isStandby[e] = 1;
       switchTime[e] = link.switchTime;
     }
-    const lead = plainNumber('leadTime', link.leadTime);
-    leadTime[e] = lead.value;
-    leadTimeOrigin[e] = originCode[lead.origin];
-    const { customer: expects, provider: commits } = said.get(link.id) ?? nothingSaid;
-    const mayCome = effectiveNumber('slack', expects?.slack, commits?.slack, link.handshake);
-    slack[e] = mayCome.value;
-    slackOrigin[e] = originCode[mayCome.origin];
-    const passes = effectiveNumber('defectPass', expects?.defectPass, commits?.defectPass, link.handshake);
-    defectPass[e] = passes.value;
-    defectPassOrigin[e] = originCode[passes.origin];
-    if (differ(expects?.slack, commits?.slack) || differ(expects?.defectPass, commits?.defectPass)) {
-      statementsDiffer[e] = 1;
-    }
+    leadTime[e] = link.leadTime ?? whenNobodyStatedIt.leadTime;
+    leadTimeOrigin[e] = originCode[originOfWritten(link.leadTime)];
+    const { handshake } = link;
+    const slackWanted = whatWasSaid(said.customer.slack[e]!);
+    const slackGiven = whatWasSaid(said.provider.slack[e]!);
+    slack[e] = slackWanted ?? slackGiven ?? whenNobodyStatedIt.slack;
+    slackOrigin[e] = originCode[originOfStated(slackWanted, slackGiven, handshake)];
+    const passFeared = whatWasSaid(said.customer.pass[e]!);
+    const passGiven = whatWasSaid(said.provider.pass[e]!);
+    defectPass[e] = passFeared ?? passGiven ?? whenNobodyStatedIt.defectPass;
+    defectPassOrigin[e] = originCode[originOfStated(passFeared, passGiven, handshake)];
+    if (differ(slackWanted, slackGiven) || differ(passFeared, passGiven)) statementsDiffer[e] = 1;
   }
   return {
     provider,
@@ -155,20 +158,38 @@ function compileLinks(
   };
 }
 
-interface Sides {
-  customer?: Statement;
-  provider?: Statement;
-}
-const nothingSaid: Sides = {};
+/** No number that can be stated is below 0. */
+const nothing = -1;
+const whatWasSaid = (number: number): number | undefined => (number === nothing ? undefined : number);
 
-function sidesByLink(statements: readonly Statement[]): Map<string, Sides> {
-  const said = new Map<string, Sides>();
+/**
+ * What each side says, by link number. Statements mostly come in the order of their links, which needs no looking up;
+ * and they are read into arrays of numbers, since arrays of a million objects keep the collector busy.
+ */
+function sidesOf(links: readonly Link[], statements: readonly Statement[]) {
+  const m = links.length;
+  const side = () => ({
+    slack: new Float64Array(m).fill(nothing),
+    pass: new Float64Array(m).fill(nothing),
+  });
+  const sides: Record<Statement['side'], ReturnType<typeof side>> = { customer: side(), provider: side() };
+  let numbers: Map<string, number> | undefined;
+  let e = 0;
   for (const statement of statements) {
-    const sides = said.get(statement.link);
-    if (sides) sides[statement.side] = statement;
-    else said.set(statement.link, { [statement.side]: statement });
+    const id = statement.link;
+    if (links[e]?.id !== id) {
+      if (links[e + 1]?.id === id) e += 1;
+      else {
+        numbers ??= new Map(links.map((link, number) => [link.id, number]));
+        e = numbers.get(id) ?? -1;
+      }
+    }
+    if (e < 0) continue;
+    const { slack, pass } = sides[statement.side];
+    slack[e] = statement.slack ?? nothing;
+    pass[e] = statement.defectPass ?? nothing;
   }
-  return said;
+  return sides;
 }
 
 const differ = (a: number | undefined, b: number | undefined): boolean =>
@@ -186,7 +207,7 @@ function compileGroups(links: readonly Link[], customer: Int32Array, isStandby: 
     numbers.set(key, number);
     group[e] = number;
   }
-  const { start: groupStart, items: groupMember } = rows(numbers.size, links.length, (e) => group[e]!);
+  const { start: groupStart, items: groupMember } = rows(numbers.size, group);
   const groupPrimary = new Int32Array(numbers.size).fill(-1);
   for (const e of groupMember) if (isStandby[e] === 0) groupPrimary[group[e]!] = e;
   if (groupPrimary.includes(-1))
@@ -194,19 +215,21 @@ function compileGroups(links: readonly Link[], customer: Int32Array, isStandby: 
   return { group, groupStart, groupMember, groupPrimary };
 }
 
-/** Counting sort of items 0 … count − 1 into rows; row −1 leaves an item out. Within a row the order is kept. */
-function rows(rowCount: number, count: number, rowOf: (item: number) => number) {
+const leftOut = -1;
+
+/** Counting sort of items by their row, −1 for one that is left out. Within a row the order is kept. */
+function rows(rowCount: number, rowOf: Int32Array) {
   const start = new Int32Array(rowCount + 1);
-  for (let i = 0; i < count; i++) {
-    const row = rowOf(i);
-    if (row >= 0) start[row + 1]! += 1;
+  for (let i = 0; i < rowOf.length; i++) {
+    const row = rowOf[i]!;
+    if (row !== leftOut) start[row + 1]! += 1;
   }
   for (let row = 0; row < rowCount; row++) start[row + 1]! += start[row]!;
   const items = new Int32Array(start[rowCount]!);
   const next = start.slice();
-  for (let i = 0; i < count; i++) {
-    const row = rowOf(i);
-    if (row < 0) continue;
+  for (let i = 0; i < rowOf.length; i++) {
+    const row = rowOf[i]!;
+    if (row === leftOut) continue;
     const at = next[row]!;
     items[at] = i;
     next[row] = at + 1;

@@ -29,18 +29,20 @@ export function effectiveNumber(
   provider: number | undefined,
   handshake: Handshake,
 ): EffectiveNumber {
-  const stated = customer ?? provider;
-  if (stated === undefined) return { value: whenNobodyStatedIt[field], origin: 'assumed' };
-  const agreed = customer === provider || handshake === 'confirmed';
-  return { value: stated, origin: agreed ? 'agreed' : 'declared' };
+  const value = customer ?? provider ?? whenNobodyStatedIt[field];
+  return { value, origin: originOfStated(customer, provider, handshake) };
 }
 
-/** A number without sides: of a party, or a link's lead or switch time. */
-export function plainNumber(
-  field: keyof typeof whenNobodyStatedIt,
-  written: number | undefined,
-): EffectiveNumber {
-  return written === undefined
-    ? { value: whenNobodyStatedIt[field], origin: 'assumed' }
-    : { value: written, origin: 'declared' };
+/** Where a number of a link comes from. */
+export function originOfStated(
+  customer: number | undefined,
+  provider: number | undefined,
+  handshake: Handshake,
+): Origin {
+  if (customer === undefined && provider === undefined) return 'assumed';
+  return customer === provider || handshake === 'confirmed' ? 'agreed' : 'declared';
 }
+
+/** Where a number without sides comes from: of a party, or a link's lead time. */
+export const originOfWritten = (written: number | undefined): Origin =>
+  written === undefined ? 'assumed' : 'declared';

@@ -1,8 +1,8 @@
 /**
  * Exposure: what external customers suffer when one team or supplier has the reference disruption, for each of them in
  * turn (after Simchi-Levi et al. 2014: what a failure costs, without guessing how likely it is).
- * Delay: without substitutes in the way, one backward pass from each external customer serves everyone at once,
- * O(customers × what reaches them); parties whose delay makes some primary late get a ripple each. Defect: a cascade
+ * Delay: without substitutes in the way, sweeps back from external customers serve everyone at once (see
+ * `exposure-by-chains`); parties whose delay makes some primary late get a ripple each. Defect: a cascade
  * from each, exact where `defect-exact` is, else over keyed worlds.
  */
 import type { ExposureReport } from '@downstream/graph-schema/exposure';
@@ -11,6 +11,7 @@ import type { CompiledMap } from './compiled-map.js';
 import type { DelayRuns } from './delay-runs.js';
 import { createDelayRuns } from './delay-runs.js';
 import { defectHarmOf } from './defect-harm.js';
+import { exposureByChains } from './exposure-by-chains.js';
 import { createLeastAbsorbed, standsAlone } from './least-absorbed.js';
 import type { Observer } from './observer.js';
 import { report, stepOf } from './observer.js';
@@ -23,20 +24,11 @@ export interface WholeMapOptions extends Observer {
 
 /** External harm when each party alone is `minutes` late, by party; 0 for external customers. Throws `Stopped`. */
 export function delayExposure(map: CompiledMap, minutes: number, observer?: Observer): Float64Array {
-  const exposure = new Float64Array(map.parties.length);
   const meetsSubstitutes = partiesThatMeetSubstitutes(map, minutes);
   const alone = meetsSubstitutes.reduce((sum, meets) => sum + meets, 0);
   const customers = customersOf(map);
   const passes = stepOf(observer, 0, customers.length / (customers.length + alone));
-  const back = createLeastAbsorbed(map, minutes, standsAlone(map));
-  for (const [i, x] of customers.entries()) {
-    report(passes, i / customers.length);
-    back.run([[x, minutes]]);
-    const count = back.reachedCount();
-    const weight = map.weight[x]!;
-    // The customer itself comes first; nobody can disrupt it.
-    for (let i = 1; i < count; i++) exposure[back.reached[i]!]! += weight * back.left(back.reached[i]!);
-  }
+  const exposure = exposureByChains(map, minutes, customers, passes);
   if (alone === 0) return exposure;
   const ripples = stepOf(observer, customers.length / (customers.length + alone), 1);
   const runs = createDelayRuns(map, minutes);
