@@ -1,13 +1,13 @@
 /**
  * How often a defect reaches each party, over many worlds drawn by key: Monte Carlo of the independent cascade
- * (Kempe, Kleinberg, Tardos 2003), 32 worlds to a word. Components are walked providers first; inside one, sweeps
- * pass on only what is new until nothing is. A link is asked about a world at most once, and only where its provider
- * is reached and its customer not yet. O(worlds / 32 × reached links), times the sweeps inside loops.
+ * (Kempe, Kleinberg, Tardos 2003), 32 worlds to a word. Parties are swept providers first, as far as loops let them be,
+ * until nothing is new; each passes on only what is new since it last did. A link is asked about a world at most once,
+ * and only where its provider is reached and its customer not yet.
+ * O(worlds / 32 × links of reached parties), times the sweeps for loops; a word that nothing reaches costs nothing.
  */
 import type { CompiledMap } from './compiled-map.js';
-import { condensationOrder } from './condensation-order.js';
 import type { DefectReach } from './defect-reach.js';
-import { drawKey, liveWorlds } from './keyed-draws.js';
+import { keysOfDraws, liveWorlds } from './keyed-draws.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
 
@@ -22,118 +22,158 @@ export function reachedWorlds(
   worlds: number,
   observer?: Observer,
 ): Int32Array {
-  const order = condensationOrder(map, reach.parties, (e) => map.liveChance[e]! > 0);
-  const lanes = lanesInOrder(map, reach, order.parties, seed);
-  const size = order.parties.length;
+  const parties = providersFirst(map, reach);
+  const { start, target, link } = lanesInOrder(map, reach, parties);
+  const { liveChance } = map;
+  const keys = keysOfDraws(map.links, seed);
+  const size = parties.length;
   const reached = new Int32Array(size * chunk);
   const fresh = new Int32Array(size * chunk);
-  const isDirty = new Uint8Array(size);
-  const hits = new Int32Array(size);
+  /** Which of a party's words hold anything fresh, as bits; and who has any. */
+  const news = new Int32Array(size);
+  const dirty = new Int32Array((size >>> 5) + 1);
+  const isTouched = new Uint8Array(size);
+  const touched = new Int32Array(size);
+  const hits = new Int32Array(map.parties.length);
   const words = Math.ceil(worlds / 32);
+  let count = 0;
+  let word = 0;
+  /** Where the next sweep begins, and the last word of `dirty` that holds anything. */
+  let next = 0;
+  let last = 0;
+
+  function tell(at: number, which: number): void {
+    if (isTouched[at] === 0) {
+      isTouched[at] = 1;
+      touched[count++] = at;
+    }
+    news[at]! |= which;
+    const w = at >>> 5;
+    dirty[w]! |= 1 << (at & 31);
+    if (w > last) last = w;
+    if (w < word && w < next) next = w;
+  }
+
+  /** Along one link, for the words with news; gives back in which of them the customer is newly reached. */
+  function passOn(from: number, lane: number, which: number, first: number): number {
+    const e = link[lane]!;
+    const to = target[lane]! * chunk;
+    const p = liveChance[e]!;
+    let more = 0;
+    for (let left = which; left !== 0; left &= left - 1) {
+      const w = 31 - Math.clz32(left & -left);
+      const asked = fresh[from + w]! & ~reached[to + w]!;
+      if (asked === 0) continue;
+      const live = p === 1 ? asked : liveWorlds(keys.high(e), keys.low(e), first + w, p, asked);
+      if (live === 0) continue;
+      reached[to + w]! |= live;
+      fresh[to + w]! |= live;
+      more |= 1 << w;
+    }
+    return more;
+  }
 
   for (let first = 0; first < words; first += chunk) {
     stopIf(observer);
-    const count = Math.min(chunk, words - first);
-    reached.fill(0);
+    count = 0;
+    word = next = dirty.length;
+    last = -1;
     for (let i = 0; i < size; i++) {
-      if (reach.isOrigin[order.parties[i]!] === 0) continue;
-      isDirty[i] = 1;
-      for (let w = 0; w < count; w++) {
-        const every = worldsInWord(first + w, worlds);
-        reached[i * chunk + w] = every;
-        fresh[i * chunk + w] = every;
+      if (reach.isOrigin[parties[i]!] === 0) continue;
+      for (let w = 0; w < Math.min(chunk, words - first); w++) {
+        reached[i * chunk + w] = fresh[i * chunk + w] = worldsInWord(first + w, worlds);
+        tell(i, 1 << w);
       }
     }
-    for (let c = 0; c + 1 < order.start.length; c++) {
-      const from = order.start[c]!;
-      const to = order.start[c + 1]!;
-      while (sweep(lanes, from, to, first, count, reached, fresh, isDirty));
+    while (next < dirty.length) {
+      word = next;
+      next = dirty.length;
+      while (word <= last) {
+        const bits = dirty[word]!;
+        if (bits === 0) {
+          word += 1;
+          continue;
+        }
+        dirty[word] = bits & (bits - 1);
+        const i = (word << 5) + 31 - Math.clz32(bits & -bits);
+        const which = news[i]!;
+        news[i] = 0;
+        for (let lane = start[i]!; lane < start[i + 1]!; lane++) {
+          const more = passOn(i * chunk, lane, which, first);
+          if (more !== 0) tell(target[lane]!, more);
+        }
+        for (let w = 0; w < chunk; w++) fresh[i * chunk + w] = 0;
+      }
     }
-    for (let i = 0; i < size; i++) {
+    for (let t = 0; t < count; t++) {
+      const i = touched[t]!;
+      isTouched[i] = 0;
       let sum = 0;
-      for (let w = 0; w < count; w++) sum += bitsIn(reached[i * chunk + w]!);
-      hits[i]! += sum;
+      for (let k = i * chunk; k < (i + 1) * chunk; k++) {
+        if (reached[k] === 0) continue;
+        sum += bitsIn(reached[k]!);
+        reached[k] = 0;
+      }
+      hits[parties[i]!]! += sum;
     }
   }
-
-  const answer = new Int32Array(map.parties.length);
-  for (let i = 0; i < size; i++) answer[order.parties[i]!] = hits[i]!;
-  return answer;
+  return hits;
 }
 
-interface Lanes {
-  start: Int32Array;
-  /** The customer's place in the order. */
-  target: Int32Array;
-  chance: Float64Array;
-  high: Int32Array;
-  low: Int32Array;
+/** Reached parties by a search in depth, each before all that it leads to but for loops (Tarjan 1972). */
+function providersFirst(map: CompiledMap, reach: DefectReach): Int32Array {
+  const { outStart, outLink, customer, liveChance } = map;
+  const size = reach.parties.length;
+  const order = new Int32Array(size);
+  const path = new Int32Array(size);
+  const at = outStart.slice(0, map.parties.length);
+  const isFound = new Uint8Array(map.parties.length);
+  let free = size;
+  for (const root of reach.parties) {
+    if (isFound[root] === 1) continue;
+    let depth = 0;
+    path[0] = root;
+    isFound[root] = 1;
+    while (depth >= 0) {
+      const u = path[depth]!;
+      const k = at[u]!;
+      if (k === outStart[u + 1]!) {
+        order[--free] = u;
+        depth -= 1;
+        continue;
+      }
+      at[u] = k + 1;
+      const v = customer[outLink[k]!]!;
+      if (liveChance[outLink[k]!] === 0 || isFound[v] === 1) continue;
+      isFound[v] = 1;
+      depth += 1;
+      path[depth] = v;
+    }
+  }
+  return order;
 }
 
-/** The links that can carry anything, by their provider's place in the order, with the keys of their draws. */
-function lanesInOrder(map: CompiledMap, reach: DefectReach, parties: Int32Array, seed: number): Lanes {
+/** The links that can carry anything, by their provider's place in the order, to their customer's. */
+function lanesInOrder(map: CompiledMap, reach: DefectReach, parties: Int32Array) {
+  const { outStart, outLink, customer, liveChance } = map;
   const place = new Int32Array(map.parties.length);
-  parties.forEach((v, i) => (place[v] = i));
-  const carries = (e: number): boolean => map.liveChance[e]! > 0 && reach.isOrigin[map.customer[e]!] === 0;
+  for (let i = 0; i < parties.length; i++) place[parties[i]!] = i;
   const start = new Int32Array(parties.length + 1);
-  const links: number[] = [];
+  const link = new Int32Array(map.links.length);
+  const target = new Int32Array(map.links.length);
+  let lanes = 0;
   for (let i = 0; i < parties.length; i++) {
     const u = parties[i]!;
-    for (let k = map.outStart[u]!; k < map.outStart[u + 1]!; k++) {
-      if (carries(map.outLink[k]!)) links.push(map.outLink[k]!);
+    for (let k = outStart[u]!; k < outStart[u + 1]!; k++) {
+      const e = outLink[k]!;
+      if (liveChance[e] === 0 || reach.isOrigin[customer[e]!] === 1) continue;
+      link[lanes] = e;
+      target[lanes] = place[customer[e]!]!;
+      lanes += 1;
     }
-    start[i + 1] = links.length;
+    start[i + 1] = lanes;
   }
-  const lanes = {
-    start,
-    target: new Int32Array(links.length),
-    chance: new Float64Array(links.length),
-    high: new Int32Array(links.length),
-    low: new Int32Array(links.length),
-  };
-  links.forEach((e, k) => {
-    const key = drawKey(seed, map.links[e]!.id);
-    lanes.target[k] = place[map.customer[e]!]!;
-    lanes.chance[k] = map.liveChance[e]!;
-    lanes.high[k] = key.high;
-    lanes.low[k] = key.low;
-  });
-  return lanes;
-}
-
-/** Passes on what is new in parties from … to once; true if something was handed to one that had its turn. */
-function sweep(
-  lanes: Lanes,
-  from: number,
-  to: number,
-  first: number,
-  count: number,
-  reached: Int32Array,
-  fresh: Int32Array,
-  isDirty: Uint8Array,
-): boolean {
-  const { start, target, chance, high, low } = lanes;
-  let again = false;
-  for (let i = from; i < to; i++) {
-    if (isDirty[i] === 0) continue;
-    isDirty[i] = 0;
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      const j = target[k]!;
-      const p = chance[k]!;
-      for (let w = 0; w < count; w++) {
-        const asked = fresh[i * chunk + w]! & ~reached[j * chunk + w]!;
-        if (asked === 0) continue;
-        const live = p === 1 ? asked : liveWorlds(high[k]!, low[k]!, first + w, p, asked);
-        if (live === 0) continue;
-        reached[j * chunk + w]! |= live;
-        fresh[j * chunk + w]! |= live;
-        isDirty[j] = 1;
-        again ||= j < i && j >= from;
-      }
-    }
-    fresh.fill(0, i * chunk, i * chunk + count);
-  }
-  return again;
+  return { start, target, link };
 }
 
 /** All worlds of a word, the last one masked to those that there are. */

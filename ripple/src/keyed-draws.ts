@@ -18,6 +18,45 @@ export function drawKey(seed: number, id: string): { high: number; low: number }
   return { high: mix(high ^ id.length), low: mix(low + id.length) };
 }
 
+export interface KeysOfDraws {
+  high(link: number): number;
+  low(link: number): number;
+}
+
+interface KeptKeys extends KeysOfDraws {
+  seed: number;
+}
+
+/** A map's links keep their keys for the seed that was used last: nearly always the same, and hashing costs. */
+const kept = new WeakMap<readonly { id: string }[], KeptKeys>();
+
+/** The keys of links by number, each made when it is first asked for. */
+export function keysOfDraws(links: readonly { id: string }[], seed: number): KeysOfDraws {
+  const known = kept.get(links);
+  if (known?.seed === seed) return known;
+  const isMade = new Uint8Array(links.length);
+  const words = new Int32Array(2 * links.length);
+  const make = (link: number): void => {
+    const { high, low } = drawKey(seed, links[link]!.id);
+    words[2 * link] = high;
+    words[2 * link + 1] = low;
+    isMade[link] = 1;
+  };
+  const keys: KeptKeys = {
+    seed,
+    high(link) {
+      if (isMade[link] === 0) make(link);
+      return words[2 * link]!;
+    },
+    low(link) {
+      if (isMade[link] === 0) make(link);
+      return words[2 * link + 1]!;
+    },
+  };
+  kept.set(links, keys);
+  return keys;
+}
+
 /** Words of digits kept apart for each 32 worlds; no draw needs more than the 53 digits that a number has. */
 const digits = 64;
 
