@@ -7,7 +7,7 @@
  */
 import type { CompiledMap } from './compiled-map.js';
 import type { DefectReach } from './defect-reach.js';
-import { keysOfDraws, liveWorlds } from './keyed-draws.js';
+import { firstDigits, keysOfDraws, liveByDigits, makeKey, nextDigits } from './keyed-draws.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
 
@@ -32,7 +32,8 @@ export function reachedWorlds(
   /** Which of a party's words hold anything fresh, as bits; and who has any. */
   const news = new Int32Array(size);
   const dirty = new Int32Array((size >>> 5) + 1);
-  const isTouched = new Uint8Array(size);
+  /** Which of a party's words hold anything, and who has any. */
+  const has = new Int32Array(size);
   const touched = new Int32Array(size);
   const hits = new Int32Array(map.parties.length);
   const words = Math.ceil(worlds / 32);
@@ -43,10 +44,8 @@ export function reachedWorlds(
   let last = 0;
 
   function tell(at: number, which: number): void {
-    if (isTouched[at] === 0) {
-      isTouched[at] = 1;
-      touched[count++] = at;
-    }
+    if (has[at] === 0) touched[count++] = at;
+    has[at]! |= which;
     news[at]! |= which;
     const w = at >>> 5;
     dirty[w]! |= 1 << (at & 31);
@@ -58,13 +57,18 @@ export function reachedWorlds(
   function passOn(from: number, lane: number, which: number, first: number): number {
     const e = link[lane]!;
     const to = target[lane]! * chunk;
+    if (keys.isMade[e] === 0) makeKey(keys, e, map.links[e]!.id);
+    const high = keys.words[2 * e]!;
+    const low = keys.words[2 * e + 1]!;
     const p = liveChance[e]!;
+    const digits = firstDigits(p);
+    const moreDigits = nextDigits(p);
     let more = 0;
     for (let left = which; left !== 0; left &= left - 1) {
       const w = 31 - Math.clz32(left & -left);
       const asked = fresh[from + w]! & ~reached[to + w]!;
       if (asked === 0) continue;
-      const live = p === 1 ? asked : liveWorlds(keys.high(e), keys.low(e), first + w, p, asked);
+      const live = p === 1 ? asked : liveByDigits(high, low, first + w, digits, moreDigits, asked);
       if (live === 0) continue;
       reached[to + w]! |= live;
       fresh[to + w]! |= live;
@@ -102,18 +106,20 @@ export function reachedWorlds(
           const more = passOn(i * chunk, lane, which, first);
           if (more !== 0) tell(target[lane]!, more);
         }
-        for (let w = 0; w < chunk; w++) fresh[i * chunk + w] = 0;
+        for (let left = which; left !== 0; left &= left - 1) {
+          fresh[i * chunk + 31 - Math.clz32(left & -left)] = 0;
+        }
       }
     }
     for (let t = 0; t < count; t++) {
       const i = touched[t]!;
-      isTouched[i] = 0;
       let sum = 0;
-      for (let k = i * chunk; k < (i + 1) * chunk; k++) {
-        if (reached[k] === 0) continue;
+      for (let left = has[i]!; left !== 0; left &= left - 1) {
+        const k = i * chunk + 31 - Math.clz32(left & -left);
         sum += bitsIn(reached[k]!);
         reached[k] = 0;
       }
+      has[i] = 0;
       hits[parties[i]!]! += sum;
     }
   }

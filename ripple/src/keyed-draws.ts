@@ -18,78 +18,78 @@ export function drawKey(seed: number, id: string): { high: number; low: number }
   return { high: mix(high ^ id.length), low: mix(low + id.length) };
 }
 
+/** Two words a link, by number; `isMade` says which of them are there yet. */
 export interface KeysOfDraws {
-  high(link: number): number;
-  low(link: number): number;
-}
-
-interface KeptKeys extends KeysOfDraws {
   seed: number;
+  words: Int32Array;
+  isMade: Uint8Array;
 }
 
 /** A map's links keep their keys for the seed that was used last: nearly always the same, and hashing costs. */
-const kept = new WeakMap<readonly { id: string }[], KeptKeys>();
+const kept = new WeakMap<readonly { id: string }[], KeysOfDraws>();
 
-/** The keys of links by number, each made when it is first asked for. */
 export function keysOfDraws(links: readonly { id: string }[], seed: number): KeysOfDraws {
   const known = kept.get(links);
   if (known?.seed === seed) return known;
-  const isMade = new Uint8Array(links.length);
-  const words = new Int32Array(2 * links.length);
-  const make = (link: number): void => {
-    const { high, low } = drawKey(seed, links[link]!.id);
-    words[2 * link] = high;
-    words[2 * link + 1] = low;
-    isMade[link] = 1;
-  };
-  const keys: KeptKeys = {
-    seed,
-    high(link) {
-      if (isMade[link] === 0) make(link);
-      return words[2 * link]!;
-    },
-    low(link) {
-      if (isMade[link] === 0) make(link);
-      return words[2 * link + 1]!;
-    },
-  };
+  const keys = { seed, words: new Int32Array(2 * links.length), isMade: new Uint8Array(links.length) };
   kept.set(links, keys);
   return keys;
 }
 
+/** Makes the key of a link that is asked for the first time. */
+export function makeKey({ seed, words, isMade }: KeysOfDraws, link: number, id: string): void {
+  const { high, low } = drawKey(seed, id);
+  words[2 * link] = high;
+  words[2 * link + 1] = low;
+  isMade[link] = 1;
+}
+
 /** Words of digits kept apart for each 32 worlds; no draw needs more than the 53 digits that a number has. */
 const digits = 64;
+const word = 4_294_967_296;
+
+/** The first 32 binary digits of a chance below 1, and the next 32. */
+export const firstDigits = (p: number): number => (p * word) | 0;
+export const nextDigits = (p: number): number => ((p * word - Math.floor(p * word)) * word) | 0;
 
 /**
  * Which of the 32 worlds of `word` have U < p, as bits; only those in `asked` are answered.
  * `p` lies strictly between 0 and 1.
  */
-export function liveWorlds(high: number, low: number, word: number, p: number, asked: number): number {
+export const liveWorlds = (high: number, low: number, at: number, p: number, asked: number): number =>
+  liveByDigits(high, low, at, firstDigits(p), nextDigits(p), asked);
+
+/** The same where the digits are at hand: `first` and `next` of them, as words. */
+export function liveByDigits(
+  high: number,
+  low: number,
+  at: number,
+  first: number,
+  next: number,
+  asked: number,
+): number {
   let live = 0;
   let undecided = asked;
-  let rest = p;
-  let counter = Math.imul(word, digits);
-  for (let digit = 0; digit < digits && undecided !== 0 && rest > 0; digit++) {
-    const drawn = random(high, low, counter);
-    counter = (counter + 1) | 0;
-    rest += rest;
-    if (rest >= 1) {
-      // p's digit is 1: lanes with 0 are below it, lanes with 1 still equal.
-      rest -= 1;
-      live |= undecided & ~drawn;
-      undecided &= drawn;
-    } else {
-      undecided &= ~drawn;
+  let ofP = first;
+  let rest = next;
+  let counter = Math.imul(at, digits);
+  for (let digit = 0; undecided !== 0 && (ofP | rest) !== 0; digit++) {
+    if (digit === 32) {
+      ofP = rest;
+      rest = 0;
     }
+    let x = (high + Math.imul(counter, 0x9e3779b9)) | 0;
+    x = Math.imul(x ^ (x >>> 16), 0x21f0aaad) ^ low;
+    x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
+    const drawn = x ^ (x >>> 15);
+    counter = (counter + 1) | 0;
+    // Where p's digit is 1, worlds with 0 are below it and those with 1 still equal; where it is 0, those with 0 are.
+    const isOne = ofP >> 31;
+    live |= undecided & ~drawn & isOne;
+    undecided &= drawn ^ ~isOne;
+    ofP <<= 1;
   }
   return live;
-}
-
-function random(high: number, low: number, counter: number): number {
-  let x = (high + Math.imul(counter, 0x9e3779b9)) | 0;
-  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad) ^ low;
-  x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
-  return x ^ (x >>> 15);
 }
 
 /** A permutation of 32-bit words in which every input bit moves about half of the output (Mulvey, Wellons 2018). */
