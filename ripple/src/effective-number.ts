@@ -43,6 +43,12 @@ export function originOfStated(
   return customer === provider || handshake === 'confirmed' ? 'agreed' : 'declared';
 }
 
+/** A number without sides: of a party, or a link's lead or switch time. */
+export const plainNumber = (
+  field: keyof typeof whenNobodyStatedIt,
+  written: number | undefined,
+): EffectiveNumber => ({ value: written ?? whenNobodyStatedIt[field], origin: originOfWritten(written) });
+
 /** Where a number without sides comes from: of a party, or a link's lead time. */
 export const originOfWritten = (written: number | undefined): Origin =>
   written === undefined ? 'assumed' : 'declared';
