@@ -12,7 +12,7 @@ const take = (name) => {
   chunks.add(name);
   for (const imported of manifest[name].imports ?? []) take(imported);
 };
-['index.html', 'src/app/map-page.tsx', 'src/features/picture/picture-canvas.tsx'].forEach(take);
+['index.html', 'src/app/map-page.tsx', 'src/features/picture/arranged-picture.tsx'].forEach(take);
 
 export default [
   {

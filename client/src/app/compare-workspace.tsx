@@ -123,6 +123,8 @@ export default function CompareWorkspace(props: CompareWorkspaceProps) {
       playhead={playheads[which]}
       reduceMotion={reduceMotion}
       layout={isPicture(view.layout) ? view.layout : 'chain'}
+      folded={view.folded}
+      onFold={(folded) => onView({ folded })}
       presenting={isPresenting}
       sideBySide={{
         view: sharedView,

@@ -128,6 +128,7 @@ function Embedded({ secret }: { secret: string }) {
           show={ripple?.show}
           playhead={playhead}
           layout={layout}
+          folded={view.folded}
           reduceMotion={reduceMotion}
         />
       </div>

@@ -91,6 +91,7 @@ function Living({ content }: { content: MapContent }) {
       <div className="living-body">
         <div className="living-picture">
           <MapPicture
+            plain
             content={content}
             selection={selection}
             onSelect={choose}

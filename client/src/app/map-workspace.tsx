@@ -37,6 +37,7 @@ import { isSample } from './samples';
 import { SidePanel, type PanelName } from './side-panel';
 import { TracedPicture } from './traced-picture';
 import { useComparing } from './use-comparing';
+import { useArranging } from './use-arranging';
 import { useLook } from './use-look';
 import { useMapKeys } from './use-map-keys';
 import { usePaper } from './use-paper';
@@ -100,6 +101,7 @@ export function MapWorkspace() {
     setPanel('seen');
     if (!isPhone()) setPanelOpen(true);
   });
+  const { bringOut, ...arranging } = useArranging(content, view, changeView);
   const isMissing =
     (view.selection !== undefined && !selection) ||
     look.isMissing ||
@@ -242,6 +244,7 @@ export function MapWorkspace() {
         {look.bar}
         {isPicture(view.layout) ? (
           <TracedPicture
+            {...arranging}
             ripple={state.ripple}
             content={content}
             selection={selection}
@@ -346,7 +349,15 @@ export function MapWorkspace() {
         />
       )}
       <div className="dialogs">
-        {searches > 0 && <MapSearch onSelect={find} asked={searches} />}
+        {searches > 0 && (
+          <MapSearch
+            onSelect={(item) => {
+              bringOut(item);
+              find(item);
+            }}
+            asked={searches}
+          />
+        )}
         {dialog === 'share' && (
           <SharePanel
             map={map}

@@ -5,6 +5,7 @@ import { asksTheSame, emptyView, layouts, readView, writeView, type View } from 
 const id = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((text) => text.trim() !== '');
 const view: fc.Arbitrary<View> = fc.record({
   layout: fc.constantFrom(...layouts),
+  folded: fc.option(fc.oneof(fc.constant('all' as const), fc.array(id)), { nil: undefined }),
   selection: fc.option(fc.record({ type: fc.constantFrom('party' as const, 'link' as const), id }), {
     nil: undefined,
   }),
@@ -29,6 +30,7 @@ describe('the address of a view', () => {
   test('says how the map is shown, what is chosen and asked', () => {
     const written = writeView({
       layout: 'customers-on-top',
+      folded: ['Ramp', 'Other airport'],
       selection: { type: 'party', id: 'bag-loaders' },
       disruptions: [
         { party: 'bag-loaders', kind: 'delay', minutes: 30 },
@@ -39,7 +41,7 @@ describe('the address of a view', () => {
       whatIf: ['slack:20:hold'],
     });
     expect(decodeURIComponent(written.toString())).toBe(
-      'layout=customers-on-top&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers&if=slack:20:hold',
+      'layout=customers-on-top&folded=Ramp&folded=Other+airport&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers&if=slack:20:hold',
     );
   });
 

@@ -3,7 +3,7 @@ import { disruptionSchema } from '@downstream/graph-schema/disruption';
 import { itemTypeSchema, type ItemReference } from '@downstream/graph-schema/item';
 
 /** The ways to see a map: as a picture, as tables, or everyone against everyone. */
-export const layouts = ['chain', 'customers-on-top', 'table', 'matrix'] as const;
+export const layouts = ['chain', 'customers-on-top', 'free', 'table', 'matrix'] as const;
 export type Layout = (typeof layouts)[number];
 /** Those that are pictures. */
 export type PictureLayout = Exclude<Layout, 'table' | 'matrix'>;
@@ -13,6 +13,8 @@ export const isPicture = (layout: Layout): layout is PictureLayout =>
 /** What a map page shows of its map: how, what is chosen, and what is asked. All of it is in the address. */
 export interface View {
   layout: Layout;
+  /** Which groups are folded to one card: all, or those of these names; undefined where nobody has chosen. */
+  folded: 'all' | readonly string[] | undefined;
   selection: ItemReference | undefined;
   disruptions: readonly Disruption[];
   /** Whose upstream and downstream is lit, and how many hops of it: 1 to 9, or 0 for all. */
@@ -26,6 +28,7 @@ export interface View {
 /** A map at rest. */
 export const emptyView: View = {
   layout: 'chain',
+  folded: undefined,
   selection: undefined,
   disruptions: [],
   focus: undefined,
@@ -34,8 +37,9 @@ export const emptyView: View = {
 };
 
 /**
- * Reads `?layout=table&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID&if=EDIT`; a chain is what is shown
- * where none is named. Ids may hold colons; what cannot be read is left out. Edits are read by those who compare.
+ * Reads `?layout=table&fold=all&folded=GROUP&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID&if=EDIT`; a
+ * chain is what is shown where none is named. Ids may hold colons; what cannot be read is left out. Edits are read by
+ * those who compare.
  */
 export function readView(search: URLSearchParams): View {
   const [, type, id] = /^(\w+):(.+)$/su.exec(search.get('select') ?? '') ?? [];
@@ -48,6 +52,7 @@ export function readView(search: URLSearchParams): View {
   const named = search.get('layout');
   return {
     layout: layouts.find((layout) => layout === named) ?? 'chain',
+    folded: readFolded(search.get('fold'), search.getAll('folded')),
     selection: chosen.success && id !== undefined ? { type: chosen.data, id } : undefined,
     disruptions: [...delays, ...defects].flatMap((written) => {
       const read = disruptionSchema.safeParse(written);
@@ -59,6 +64,11 @@ export function readView(search: URLSearchParams): View {
   };
 }
 
+function readFolded(every: string | null, names: readonly string[]): View['folded'] {
+  if (every === 'all') return 'all';
+  return every === 'none' || names.length > 0 ? names : undefined;
+}
+
 function readFocus(text: string): View['focus'] {
   const [, party, hops] = /^(.+):(\d)$/su.exec(text) ?? [];
   return party === undefined ? undefined : { party, hops: Number(hops) };
@@ -67,6 +77,7 @@ function readFocus(text: string): View['focus'] {
 /** The reverse of `readView`. */
 export function writeView({
   layout,
+  folded,
   selection,
   disruptions,
   focus,
@@ -75,6 +86,9 @@ export function writeView({
 }: View): URLSearchParams {
   const search = new URLSearchParams();
   if (layout !== 'chain') search.set('layout', layout);
+  if (folded === 'all') search.set('fold', 'all');
+  else if (folded?.length === 0) search.set('fold', 'none');
+  else for (const group of folded ?? []) search.append('folded', group);
   if (selection) search.set('select', `${selection.type}:${selection.id}`);
   for (const disruption of disruptions) {
     if (disruption.kind === 'delay') search.append('delay', `${disruption.party}:${disruption.minutes}`);

@@ -1,5 +1,8 @@
-/** What is shown on a party when the ripple reaches it. */
-export type Badge = { kind: 'minutes'; minutes: number } | { kind: 'probability'; probability: number };
+/** What the ripple does to one party. */
+export type SingleBadge = { kind: 'minutes'; minutes: number } | { kind: 'probability'; probability: number };
+
+/** What is shown on a card when the ripple reaches it; on a folded group the worst in it, and how many are hit so far. */
+export type Badge = SingleBadge | { kind: 'inside'; worst: SingleBadge; hit: number; of: number };
 
 /** A party's beat: when in the show it is reached, and how hard. */
 export interface PartyBeat {
@@ -12,6 +15,14 @@ export interface PartyBeat {
   /** From 0 (barely) to 1 (as hard as anyone in this ripple). */
   strength: number;
   badges: Badge[];
+  /** On a folded group: how it stands from later moments on, as more of its parties are reached; in their order. */
+  grows?: readonly Pick<PartyBeat, 'reachedAt' | 'strength' | 'badges'>[];
+}
+
+/** A beat as it stands at a moment of the show, in seconds. */
+export function beatAt(beat: PartyBeat, position: number): PartyBeat {
+  const now = beat.grows?.findLast(({ reachedAt }) => reachedAt <= position);
+  return now ? { ...beat, strength: now.strength, badges: now.badges } : beat;
 }
 
 /** A front on its way along one link. `stopped` ones end before the card, at a shield. */
@@ -46,4 +57,6 @@ export interface Show {
   spared: ReadonlyMap<string, number>;
   inconvenienced: ReadonlyMap<string, number>;
   marks: readonly Mark[];
+  /** The same show party by party, where this one plays on folded groups. */
+  unfolded?: Show;
 }

@@ -52,6 +52,7 @@ export const en = {
     layout: {
       chain: 'Chain',
       'customers-on-top': 'Customers on top',
+      free: 'Free',
       table: 'Table',
       matrix: 'Matrix',
     },

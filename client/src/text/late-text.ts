@@ -4,6 +4,7 @@ import type { compareText } from './en-compare';
 import type { leaderText } from './en-leader';
 import type { mapYoursText } from './en-map-yours';
 import type { guideText } from './en-guide';
+import type { groupsText } from './en-groups';
 import type { homeText, sampleText } from './en-home';
 import type { tableText } from './en-table';
 import type { detailsText } from './en-details';
@@ -21,6 +22,7 @@ export interface LateText {
   compare: typeof compareText;
   leader: typeof leaderText;
   mapYours: typeof mapYoursText;
+  groups: typeof groupsText;
   guide: typeof guideText;
   home: typeof homeText;
   table: typeof tableText;

@@ -25,11 +25,11 @@ export interface PartyCellProps extends CellProps {
 export function PartyCell({ party, content, show, as, isChosen, ...cell }: PartyCellProps) {
   const { t } = useTranslation();
   const beat = show?.beats.get(party.id);
-  const hits = beat?.badges.map((badge) =>
-    badge.kind === 'minutes'
-      ? t('ripple.hit', { duration: shortDuration(badge.minutes, content.map) })
-      : percent(badge.probability),
-  );
+  const hits = beat?.badges.flatMap((badge) => {
+    if (badge.kind === 'minutes')
+      return t('ripple.hit', { duration: shortDuration(badge.minutes, content.map) });
+    return badge.kind === 'probability' ? percent(badge.probability) : [];
+  });
   const isSpared = show?.spared.has(party.id) ?? false;
   const fate = beat ? beat.part : isSpared ? 'spared' : undefined;
   return (

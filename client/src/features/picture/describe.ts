@@ -3,7 +3,8 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { TFunction } from 'i18next';
 import { nameOf, partyOf } from '../../open-map/name-of';
 import { percent, shortDuration } from '../../show/duration';
-import type { Badge, Show } from '../../show/show';
+import type { Badge, Show, SingleBadge } from '../../show/show';
+import { isFolded } from './folded-id';
 
 /** What a screen reader hears of a party or a link: who it is, what it is joined to, and what the ripple does to it. */
 export function describe(
@@ -18,6 +19,10 @@ export function describe(
   const provides = content.links.filter(({ provider }) => provider === party.id).length;
   const depends = content.links.filter(({ customer }) => customer === party.id).length;
   const links = t('picture.providesDepends', { provides, depends });
+  if (isFolded(party.id)) {
+    const folded = t('picture.describedFolded', { name: party.name, size: party.purpose ?? '', links });
+    return [folded, ...rippleAt(party.id, content, show, t)].join(' ');
+  }
   const described = t('picture.described', {
     name: party.name,
     kind: t(`picture.kind.${party.kind}`),
@@ -36,18 +41,28 @@ function describeLink(id: string, content: MapContent, t: TFunction): string {
 function rippleAt(party: string, content: MapContent, show: Show | undefined, t: TFunction): string[] {
   const beat = show?.beats.get(party);
   if (beat) {
-    return beat.badges.map((badge) =>
-      badge.kind === 'minutes'
-        ? t('picture.hitLate', { duration: shortDuration(badge.minutes, content.map) })
-        : t('picture.hitProbability', { percent: percent(badge.probability) }),
-    );
+    const badges = beat.grows?.at(-1)?.badges ?? beat.badges;
+    return badges.flatMap((badge, index) => {
+      if (badge.kind !== 'inside') return hitInWords(badge, content, t);
+      const worst = t('picture.hitWorst', { worst: hitInWords(badge.worst, content, t) });
+      return index > 0 ? worst : [t('picture.hitInside', { hit: badge.hit, of: badge.of }), worst];
+    });
   }
   if (show?.spared.has(party)) return [t('picture.describedSpared')];
   return show?.inconvenienced.has(party) ? [t('picture.describedInconvenienced')] : [];
 }
 
+const hitInWords = (badge: SingleBadge, content: MapContent, t: TFunction): string =>
+  badge.kind === 'minutes'
+    ? t('picture.hitLate', { duration: shortDuration(badge.minutes, content.map) })
+    : t('picture.hitProbability', { percent: percent(badge.probability) });
+
 /** What stands on a badge: how late, or how likely; at the origin, what was asked. */
 export function badgeText(badge: Badge, isOrigin: boolean, content: MapContent, t: TFunction): string {
+  if (badge.kind === 'inside') {
+    const { hit, of } = badge;
+    return t('picture.badgeInside', { worst: badgeText(badge.worst, false, content, t), hit, of });
+  }
   if (badge.kind === 'probability') {
     return isOrigin && badge.probability === 1 ? t('picture.badgeFaulty') : percent(badge.probability);
   }

@@ -6,9 +6,16 @@ import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
 import type { ShownPicture } from './paper';
 import type { SharedView } from './shared-view';
+import type { FoldChoice } from './fold-choice';
+import type { Move } from './free';
+import type { Palette } from './palette';
+import type { PlaceCards } from './place-cards';
+import type { Box } from './placement';
+import type { Point } from './route';
+import type { Scene } from './scene';
 
 /** The ways in which the picture places parties. */
-export type PictureLayout = 'chain' | 'customers-on-top';
+export type PictureLayout = 'chain' | 'customers-on-top' | 'free';
 
 export interface MapPictureProps {
   content: MapContent;
@@ -44,6 +51,14 @@ export interface MapPictureProps {
   editing?: PictureEditing | undefined;
   layout?: PictureLayout | undefined;
   sideBySide?: SideBySide | undefined;
+  /** Which groups are folded to one card; where nobody has chosen, a large map opens folded. */
+  folded?: FoldChoice | undefined;
+  /** Absent: the picture keeps what is folded to itself. */
+  onFold?: ((folded: FoldChoice) => void) | undefined;
+  /** Keeps places that people chose in the free layout; absent where the reader may not. */
+  onArrange?: ((moves: readonly Move[]) => void) | undefined;
+  /** To look at and play with: what concerns groups is left out. */
+  plain?: boolean | undefined;
   reduceMotion?: boolean | undefined;
   /** On a projector: no key and no buttons, and the verdict stays on the picture once the ripple is over. */
   presenting?: boolean | undefined;
@@ -64,6 +79,30 @@ export interface SideBySide {
   showsAll: boolean;
   /** What tells it from the others, for those who do not see where it stands. */
   name: string;
+}
+export type PaintGround = (
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  look: { palette: Palette; zoom: number; shown: Box },
+) => void;
+
+/** What the picture is given by what lies around it: see `arranged-picture.tsx`. */
+export interface PictureCanvasProps extends MapPictureProps {
+  /** Places the cards of the free layout; until it is there, nothing is shown of it. */
+  placeCards?: PlaceCards | undefined;
+  /** A card was moved by so much, in the picture's units. Absent where nobody may move cards. */
+  onMove?: ((card: string, by: Point) => void) | undefined;
+  /** A tap, or a key pressed, on a card: true where that was all that it was for. */
+  onTapCard?: ((card: string) => boolean) | undefined;
+  onKey?: ((key: string) => boolean) | undefined;
+  /** Painted on the paper, under links and cards. Keep the same function while nothing changes. */
+  ground?: PaintGround | undefined;
+  /** What stands on the paper itself and moves with it, in the picture's units. */
+  onPaper?: ((scene: Scene) => ReactNode) | undefined;
+  /** Beside the key and the buttons. */
+  furniture?: ReactNode;
+  /** Where this changes the picture is another one, and shown from the start. */
+  viewKey?: string | undefined;
 }
 
 export interface PictureEditing {

@@ -1,4 +1,5 @@
 import { heightOf, lineHeight, nameAtZoom, type Card, type SetText } from './card';
+import { isFolded, stackDepth } from './folded-id';
 import { inkOn, mixed, type Palette } from './palette';
 import type { Box } from './placement';
 import type { Scene } from './scene';
@@ -66,6 +67,7 @@ export function paintCard(
   const ink = tint && tint.part > 0.5 ? inkOn(fill) : palette.ink;
   const soft = tint && tint.part > 0.5 ? mixed(ink, fill, 0.08) : palette.soft;
 
+  if (isFolded(card.id)) paintStack(context, card, box, palette);
   cardShape(context, card, box);
   context.fillStyle = fill;
   context.fill();
@@ -93,6 +95,18 @@ export function paintCard(
   paintText(context, name, left, top, nameFont(name.size), ink);
   if (below === 0) return;
   paintText(context, card.purpose, left, top + heightOf(name) + 4, plainFont(card.purpose.size), soft);
+}
+
+/** A folded group is a stack of cards. */
+function paintStack(context: CanvasRenderingContext2D, card: Card, box: Box, palette: Palette): void {
+  context.fillStyle = palette.card;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  for (const under of [stackDepth, stackDepth / 2]) {
+    cardShape(context, card, { ...box, x: box.x + under, y: box.y + under });
+    context.fill();
+    context.stroke();
+  }
 }
 
 /** Traces the outline of a card: a team's is a card, a supplier's has square corners, a customer's is a pill. */

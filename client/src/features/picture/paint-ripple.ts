@@ -1,4 +1,4 @@
-import type { PartyBeat } from '../../show/show';
+import { beatAt, type PartyBeat } from '../../show/show';
 import { paintBadges, paintPill, paintShield } from './paint-badges';
 import { cardShape, paintCard } from './paint-cards';
 import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
@@ -61,15 +61,19 @@ export function paintMotion(context: CanvasRenderingContext2D, scene: Scene, loo
 const isSeen = (box: Box | undefined, { shown }: RippleLook): boolean =>
   box !== undefined && (!shown || overlaps(box, shown));
 
-/** Parties that take on their colour just now. */
+/** Parties that take on their colour just now; groups, while more and more of their parties do. */
 const beatsNow = (scene: Scene, look: RippleLook): PartyBeat[] =>
-  [...look.show.beats.values()].filter(
-    (beat) => isMoving(beat.reachedAt, settlesAt(beat), look) && isSeen(scene.boxes.get(beat.party), look),
+  [...look.show.beats.values()].flatMap((beat) =>
+    isMoving(beat.reachedAt, settlesAt(beat), look) && isSeen(scene.boxes.get(beat.party), look)
+      ? [beatAt(beat, look.position)]
+      : [],
   );
 
 const settledBeats = (scene: Scene, look: RippleLook): PartyBeat[] =>
-  [...look.show.beats.values()].filter(
-    (beat) => hasSettled(settlesAt(beat), look) && isSeen(scene.boxes.get(beat.party), look),
+  [...look.show.beats.values()].flatMap((beat) =>
+    hasSettled(settlesAt(beat), look) && isSeen(scene.boxes.get(beat.party), look)
+      ? [beatAt(beat, look.position)]
+      : [],
   );
 
 function paintSettledCards(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {

@@ -8,7 +8,6 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
-  type RefObject,
 } from 'react';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { referenceKey } from '@downstream/graph-schema/item';
@@ -21,22 +20,19 @@ import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
 import { layerNames } from './layers';
 import { Legend } from './legend';
-import type { MapPictureProps, PictureLayout } from './map-picture-props';
+import type { PictureCanvasProps } from './map-picture-props';
 import { pictureKey } from './picture-keys';
 import type { Membership } from './shared-view';
 import { usePalette } from './use-palette';
-import { useScene, type SceneRoom } from './use-scene';
+import { useLifting } from './use-lifting';
+import { useRoom } from './use-room';
+import { useScene } from './use-scene';
 import { useStage } from './use-stage';
 import { Verdict } from './verdict';
+import { setOnPaper } from './set-on-paper';
 import { isNarrow, toPage, toPicture } from './view';
 import { partyAt } from './walk';
 
-/** Above this ratio of height to width a chain runs down instead of across. */
-const upright = 1.15;
-/** Above this ratio of width to height a room is flat. */
-const flat = 1.62;
-/** Length to breadth to lay out for. A few steps only: a panel that opens must not move every card. */
-const [uprightShape, broadShape, flatShape] = [1.6, 1.45, 1.9];
 /** Pixels beside a card where a new link is still let go on it. */
 const dropReach = 22;
 /** The hand needs this long, in milliseconds, to get from a card to its handle. */
@@ -50,12 +46,13 @@ const beside = later(() => import('./beside'));
 const Beside = beside.Part;
 const laterParts = [beside];
 
-export default function PictureCanvas(props: MapPictureProps) {
+export default function PictureCanvas(props: PictureCanvasProps) {
   const { content, selection, onSelect, onHover, highlighted, show, editing, reduceMotion = false } = props;
   const { t } = useTranslation();
   const palette = usePalette();
   const container = useRef<HTMLDivElement>(null);
   const canvases = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const [hovered, setHovered] = useState<string>();
   const [connecting, setConnecting] = useState<Connecting>();
@@ -75,13 +72,17 @@ export default function PictureCanvas(props: MapPictureProps) {
   const membership = useRef<Membership>(undefined);
   const placeHandle = useRef<() => void>(() => undefined);
   const followCard = useRef<() => void>(null);
+  function placePaper(): void {
+    const view = stage.current?.view();
+    if (view && paper.current) setOnPaper(paper.current, view);
+  }
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const above = props.presenting && show ? verdictHeight(room.width) : 0;
   // On a phone words lie over the lower part of the picture, and say more than the verdict does.
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
-  const { stage, onFrame } = useStage(
+  const { stage, onFrame, onLift } = useStage(
     { container, canvases },
     props,
     palette,
@@ -94,6 +95,7 @@ export default function PictureCanvas(props: MapPictureProps) {
           finish(connecting.from, target && 'party' in target ? target.party : undefined);
           return;
         }
+        if (target && 'party' in target && props.onTapCard?.(target.party)) return;
         if (!target) onSelect(undefined);
         else
           onSelect(
@@ -116,7 +118,9 @@ export default function PictureCanvas(props: MapPictureProps) {
       onView: () => {
         placeHandle.current();
         followCard.current?.();
+        placePaper();
       },
+      onDrag: (card, middle, isDrop) => onDrag(card, middle, isDrop),
       onMoved: (view, byHand) => membership.current?.moved(view, byHand),
     },
   );
@@ -126,7 +130,19 @@ export default function PictureCanvas(props: MapPictureProps) {
     membership.current = joined;
     return () => joined?.leave();
   }, [otherPictures, stage]);
-  const { scene, status } = useScene(content, room, reduceMotion, onFrame);
+  const placeCards = props.layout === 'free' ? (props.placeCards ?? 'waits') : undefined;
+  const { scene, status, settle } = useScene(content, room, placeCards, reduceMotion, onFrame);
+  const { onDrag, push } = useLifting({
+    scene,
+    placeCards: props.layout === 'free' ? props.placeCards : undefined,
+    onMove: props.onMove,
+    onLift,
+    settle,
+  });
+  const isMovable = props.layout === 'free' && props.onMove !== undefined;
+  useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
+  useEffect(() => stage.current?.beginAnew(), [stage, props.viewKey]);
+  useLayoutEffect(placePaper);
   const { onShown, emphasis } = props;
   useEffect(() => onShown?.({ scene, content, show, emphasis }), [onShown, scene, content, show, emphasis]);
   useEffect(() => () => onShown?.(undefined), [onShown]);
@@ -187,6 +203,8 @@ export default function PictureCanvas(props: MapPictureProps) {
         connecting,
         setConnecting: aim,
         leftToPage: props.leftToPage ?? [],
+        onKey: props.onKey,
+        push: isMovable ? push : undefined,
         choose,
         zoomBy: (factor) => stage.current?.zoomBy(factor),
         fit: () => stage.current?.fit(!reduceMotion),
@@ -223,6 +241,11 @@ export default function PictureCanvas(props: MapPictureProps) {
         >
           {props.beside.words}
         </Beside>
+      )}
+      {props.onPaper && (
+        <div ref={paper} className="picture-paper">
+          {props.onPaper(scene)}
+        </div>
       )}
       {handled !== undefined && (
         <ConnectHandle
@@ -275,6 +298,7 @@ export default function PictureCanvas(props: MapPictureProps) {
         hidden={props.presenting || props.sideBySide?.leads === false}
       >
         <Legend content={content} show={show} open={room.width > roomForLegend} />
+        {props.furniture}
         <div className="picture-buttons">
           <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>
             −
@@ -287,7 +311,9 @@ export default function PictureCanvas(props: MapPictureProps) {
           </button>
         </div>
       </div>
-      <VisuallyHidden id={help}>{t(editing ? 'picture.keys' : 'picture.keysReadOnly')}</VisuallyHidden>
+      <VisuallyHidden id={help}>
+        {t(editing ? 'picture.keys' : 'picture.keysReadOnly')} {isMovable && t('picture.keysFree')}
+      </VisuallyHidden>
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
     </div>
   );
@@ -295,46 +321,3 @@ export default function PictureCanvas(props: MapPictureProps) {
 
 /** Two lines of the verdict as `picture.css` sets it, and the air around them; in pixels. */
 const verdictHeight = (width: number): number => 2.5 * Math.max(24, Math.min(52, width * 0.026)) + 44;
-
-interface MeasuredRoom extends SceneRoom {
-  width: number;
-  height: number;
-  /** Pixels at the bottom under the key and the buttons. */
-  below: number;
-}
-
-function useRoom(
-  container: RefObject<HTMLElement | null>,
-  furniture: RefObject<HTMLElement | null>,
-  layout: PictureLayout = 'chain',
-): MeasuredRoom {
-  const [room, setRoom] = useState<MeasuredRoom>({
-    width: 0,
-    height: 0,
-    below: 0,
-    orientation: 'across',
-    shape: broadShape,
-  });
-  useLayoutEffect(() => {
-    const measure = (): void => {
-      const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
-      if (width === 0) return;
-      const below = furniture.current?.offsetHeight ?? 0;
-      const next = { width, height, below, ...roomShape(width, height, layout) };
-      setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-    };
-    measure();
-    const sizes = new ResizeObserver(measure);
-    for (const { current } of [container, furniture]) if (current) sizes.observe(current);
-    return () => sizes.disconnect();
-  }, [container, furniture, layout]);
-  return room;
-}
-
-function roomShape(width: number, height: number, layout: PictureLayout): SceneRoom {
-  const isUpright = height > width * upright || isNarrow({ width });
-  if (layout === 'customers-on-top')
-    return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };
-  if (isUpright) return { orientation: 'down', shape: uprightShape };
-  return { orientation: 'across', shape: width > height * flat ? flatShape : broadShape };
-}

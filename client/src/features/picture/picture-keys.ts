@@ -3,6 +3,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { KeyboardEvent } from 'react';
 import { mayDepend, mayProvide, partyTyped, type Connecting } from './connecting';
 import type { PictureEditing } from './map-picture-props';
+import type { Point } from './route';
 import type { Scene } from './scene';
 import { firstParty, partyTowards, type Direction } from './walk';
 
@@ -22,6 +23,10 @@ export interface PictureHands {
   setConnecting: (connecting: Connecting | undefined) => void;
   /** Keys that the page has a use for just now. */
   leftToPage: readonly string[];
+  /** What whoever composes the picture does with a key: true where it was theirs. */
+  onKey: ((key: string) => boolean) | undefined;
+  /** Moves a card by so much; absent where cards stay. */
+  push: ((card: string, by: Point) => void) | undefined;
   /** Chosen by keyboard: brought into view and said aloud. */
   choose: (item: ItemReference | undefined) => void;
   zoomBy: (factor: number) => void;
@@ -30,7 +35,11 @@ export interface PictureHands {
 
 /** Everything the keyboard can do on the picture. Keys that belong to the browser or the page pass by. */
 export function pictureKey(event: KeyboardEvent, hands: PictureHands): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey) return;
+  if (event.altKey) {
+    if (pushingKey(event, hands)) event.preventDefault();
+    return;
+  }
   if (!hands.connecting && hands.leftToPage.includes(event.key)) return;
   const isDone = hands.connecting ? connectingKey(event, hands, hands.connecting) : walkingKey(event, hands);
   if (!isDone) return;
@@ -38,8 +47,26 @@ export function pictureKey(event: KeyboardEvent, hands: PictureHands): void {
   event.stopPropagation();
 }
 
+/** How far one press moves a card, and how far with Shift, which is for the last bit; in the picture's units. */
+const [stride, step] = [40, 5];
+const ways: Record<Direction, Point> = {
+  up: { x: 0, y: -1 },
+  right: { x: 1, y: 0 },
+  down: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+};
+
+function pushingKey({ key, shiftKey }: KeyboardEvent, { push, selection }: PictureHands): boolean {
+  const direction = directions[key];
+  if (!push || !direction || selection?.type !== 'party') return false;
+  const far = shiftKey ? step : stride;
+  push(selection.id, { x: ways[direction].x * far, y: ways[direction].y * far });
+  return true;
+}
+
 function walkingKey({ key }: KeyboardEvent, hands: PictureHands): boolean {
   const { scene, selection, editing, choose } = hands;
+  if (hands.onKey?.(key)) return true;
   const party = selection?.type === 'party' ? selection.id : undefined;
   const direction = directions[key];
   if (direction) {

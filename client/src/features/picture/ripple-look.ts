@@ -39,7 +39,8 @@ const ringsApart = 0.22;
 /** The external customers get the strongest beat. */
 const ringsOf = ({ part }: PartyBeat): number => (part === 'customer' ? 3 : 1);
 
-export const settlesAt = ({ reachedAt }: PartyBeat): number => reachedAt + flushSeconds;
+export const settlesAt = ({ reachedAt, grows }: PartyBeat): number =>
+  (grows?.at(-1)?.reachedAt ?? reachedAt) + flushSeconds;
 
 export const isRinging = (beat: PartyBeat, position: number): boolean =>
   position > beat.reachedAt && position < beat.reachedAt + ringSeconds + ringsApart * (ringsOf(beat) - 1);

@@ -64,6 +64,13 @@ function backward(bends: readonly Point[], [first, last]: readonly [number, numb
   ];
 }
 
+/** A line of any pieces. */
+export const routeOf = (start: Point, pieces: Piece[]): Route => ({
+  start,
+  pieces,
+  ...pointsAlong(start, pieces, stepsPerCurve),
+});
+
 function pointsAlong(
   start: Point,
   pieces: readonly Piece[],

@@ -2,6 +2,8 @@ import type { Emphasis } from '../../show/emphasis';
 import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
 import type { Painter, Painters } from './layers';
+import type { Lifted } from './lift-card';
+import type { PaintGround } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintChosen, paintChosenLinks, paintRubber, type Chosen, type Rubber } from './paint-chosen';
 import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
@@ -30,6 +32,9 @@ export interface Shown {
   traced: string | undefined;
   emphasis: Emphasis | undefined;
   words: BadgeWords;
+  /** A card under a hand, apart from the rest. */
+  lifted: Lifted | undefined;
+  ground: PaintGround | undefined;
 }
 
 export interface StagePainters extends Painters {
@@ -54,7 +59,7 @@ export function stagePainters(now: () => Shown): StagePainters {
       const what = now();
       const look = lookOf(what, zoom, box, chainOf);
       if (!look) return false;
-      const { lit, calm } = partScene(what.scene, what.emphasis?.lit);
+      const { lit, calm } = partScene(what.lifted?.resting ?? what.scene, what.emphasis?.lit);
       if (calm) {
         paint(context, calm, look);
         stepBack(context);
@@ -66,8 +71,9 @@ export function stagePainters(now: () => Shown): StagePainters {
 
   return {
     base: (context, { zoom }, box) => {
-      const { scene, palette, emphasis } = now();
-      const { lit, calm } = partScene(scene, emphasis?.lit);
+      const { scene, palette, emphasis, lifted, ground } = now();
+      const { lit, calm } = partScene(lifted?.resting ?? scene, emphasis?.lit);
+      ground?.(context, scene, { palette, zoom, shown: box });
       const paint = (part: Scene): void => {
         paintLinks(context, part, palette, zoom, box);
         paintCards(context, part, palette, zoom, box);
@@ -86,6 +92,12 @@ export function stagePainters(now: () => Shown): StagePainters {
       const { scene, palette, shown, show, emphasis } = what;
       const still = lookOf(what, zoom, box, chainOf);
       const look = still && { ...still, since: Math.min(still.position, paintedTo.lines, paintedTo.cards) };
+      if (what.lifted) {
+        paintLinks(context, what.lifted.moving, palette, zoom, box);
+        if (still) paintPassedLinks(context, what.lifted.moving, still);
+        paintCards(context, what.lifted.moving, palette, zoom, box);
+        if (still) paintSettled(context, what.lifted.moving, still);
+      }
       const { lit, calm } = partScene(scene, emphasis?.lit);
       if (look && calm) {
         paintMotion(context, calm, look);
@@ -113,7 +125,7 @@ function lookOf(
   const playing = playhead?.getState();
   return {
     show,
-    position: playing?.show === show ? playing.position : Infinity,
+    position: playing?.show === (show.unfolded ?? show) ? playing.position : Infinity,
     palette,
     zoom,
     shown: box,

@@ -11,6 +11,8 @@ export interface StageEvents {
   onHover: (party: string | undefined) => void;
   /** Pressed for as long as Cytoscape takes to call it a hold: half a second. */
   onHold: (party: string) => void;
+  /** A card is on its way under a hand: where its middle is, and whether the hand has let go. */
+  onDrag: (party: string, middle: Point, isDrop: boolean) => void;
   onView: () => void;
   /** The view was moved here, not by `setView`; `byHand` where a person did it. */
   onMoved: (view: View, byHand: boolean) => void;
@@ -22,6 +24,10 @@ export interface Stage {
   repaint: Layers['repaint'];
   add: Layers['add'];
   setInset: (inset: Partial<Room>) => void;
+  /** Whether a hand on a card moves the card instead of the paper. */
+  setMovable: (isMovable: boolean) => void;
+  /** The picture becomes another one: whatever a hand made of the view, the next scene is shown from the start. */
+  beginAnew: () => void;
   /** Whom to show where not all can be shown; until a hand moves the picture, the view follows. */
   setFocus: (focus: Focus) => void;
   /** Shows all of the map. */
@@ -57,6 +63,7 @@ export function startStage(
   let movedByHand = false;
   let fitted = false;
   let isLed = false;
+  let isMovable = false;
   const cy = cytoscape({
     container,
     style: [
@@ -157,6 +164,11 @@ export function startStage(
     if (!isHeld) events.onTap(targetOf(event));
   });
   cy.on('dbltap', (event) => events.onDoubleTap(targetOf(event)));
+  cy.on('drag dragfree', 'node', (event) => {
+    movedByHand = true;
+    const card = event.target as cytoscape.NodeSingular;
+    events.onDrag(card.id(), { ...card.position() }, event.type === 'dragfree');
+  });
   cy.on('mouseover', 'node', (event) => {
     container.style.cursor = 'pointer';
     events.onHover((event.target as cytoscape.NodeSingular).id());
@@ -177,7 +189,7 @@ export function startStage(
     setScene: (next) => {
       const isFirst = scene.boxes.size === 0;
       scene = next;
-      syncCards(cy, next);
+      syncCards(cy, next, !isMovable);
       if (!movedByHand) open(!isFirst);
       layers.repaint(...layerNames);
     },
@@ -187,6 +199,16 @@ export function startStage(
       if (JSON.stringify(next) === JSON.stringify(inset)) return;
       inset = next;
       if (!movedByHand) open(true);
+    },
+    setMovable: (next) => {
+      if (next === isMovable) return;
+      isMovable = next;
+      cy.autoungrabify(!next);
+      if (next) cy.nodes().unpanify();
+      else cy.nodes().panify();
+    },
+    beginAnew: () => {
+      movedByHand = false;
     },
     setFocus: (next) => {
       if (JSON.stringify(next) === JSON.stringify(focus)) return;
@@ -235,7 +257,7 @@ export function startStage(
   };
 }
 
-function syncCards(cy: cytoscape.Core, { boxes }: Scene): void {
+function syncCards(cy: cytoscape.Core, { boxes }: Scene, pannable: boolean): void {
   cy.batch(() => {
     cy.nodes()
       .filter((node) => !boxes.has(node.id()))
@@ -244,8 +266,8 @@ function syncCards(cy: cytoscape.Core, { boxes }: Scene): void {
     for (const [id, { x, y, width, height }] of boxes) {
       const position = { x: x + width / 2, y: y + height / 2 };
       const node = cy.getElementById(id);
-      if (node.empty()) added.push({ group: 'nodes', data: { id, width, height }, position, pannable: true });
-      else node.data({ width, height }).position(position);
+      if (node.empty()) added.push({ group: 'nodes', data: { id, width, height }, position, pannable });
+      else if (!node.grabbed()) node.data({ width, height }).position(position);
     }
     cy.add(added);
   });

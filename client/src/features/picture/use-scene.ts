@@ -1,9 +1,10 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Card } from './card';
 import { cardShape } from './card-shape';
 import { startLayout, type Layout } from './layout';
 import type { Orientation } from './place-chain';
+import type { PlaceCards } from './place-cards';
 import { emptyPlacement, type Placement } from './placement';
 import { cardsOf, placementBetween, placementKey, sceneOf, sizeKey, type Scene } from './scene';
 import { canvasMeasure } from './type-face';
@@ -18,6 +19,8 @@ export interface SceneState {
   /** The last settled scene; what is on the way is only shown. */
   scene: Scene;
   status: 'laying-out' | 'settled' | 'failed';
+  /** A hand has put things where they are now: nothing moves there. */
+  settle: (placement: Placement) => void;
 }
 
 /** The room a picture is laid out for; it is laid out anew only where this changes. */
@@ -33,6 +36,8 @@ export interface SceneRoom {
 export function useScene(
   content: MapContent,
   { orientation, shape }: SceneRoom,
+  /** Instead of the chain; `waits` where another way is asked for and not there yet. */
+  placeCards: PlaceCards | 'waits' | undefined,
   reduceMotion: boolean,
   onFrame: (scene: Scene) => void,
 ): SceneState {
@@ -42,13 +47,14 @@ export function useScene(
     [content, measure, orientation],
   );
   const structure = useMemo(
-    () => `${orientation} ${shape} ${placementKey(content, cards)}`,
-    [content, cards, orientation, shape],
+    () => `${placeCards ? wayOf(placeCards) : `${orientation} ${shape}`} ${placementKey(content, cards)}`,
+    [content, cards, orientation, shape, placeCards],
   );
   const sizes = useMemo(() => sizeKey(cards), [cards]);
   const [placed, setPlaced] = useState<{
     placement: Placement;
-    orientation: Orientation;
+    /** Only what was placed the same way is kept in place by the next layout. */
+    way: Orientation | 'cards';
     structure: string;
   }>();
   const [failed, setFailed] = useState(false);
@@ -62,9 +68,10 @@ export function useScene(
     };
   }, []);
 
-  const latest = useRef<{ content: MapContent; cards: Map<string, Card>; placed: typeof placed }>(undefined);
+  const now = { content, cards, placed, placeCards };
+  const latest = useRef<typeof now>(undefined);
   useEffect(() => {
-    latest.current = { content, cards, placed };
+    latest.current = now;
   });
 
   const known = useRef('');
@@ -72,18 +79,17 @@ export function useScene(
     let isStale = false;
     const place = async (): Promise<void> => {
       const now = latest.current;
-      if (!now || !layout.current) return;
-      const before = now.placed?.orientation === orientation ? now.placed.placement : undefined;
+      if (!now || !layout.current || now.placeCards === 'waits') return;
+      const way = now.placeCards ? 'cards' : orientation;
+      const before = now.placed?.way === way ? now.placed.placement : undefined;
       try {
-        const placement = await layout.current.placeChain(now.content, now.cards, {
-          orientation,
-          before,
-          shape,
-        });
+        const placement = now.placeCards
+          ? await now.placeCards.place(now.content, now.cards)
+          : await layout.current.placeChain(now.content, now.cards, { orientation, before, shape });
         if (isStale) return;
         known.current = structure;
         setFailed(false);
-        setPlaced({ placement, orientation, structure });
+        setPlaced({ placement, way, structure });
       } catch {
         if (!isStale) setFailed(true);
       }
@@ -98,7 +104,7 @@ export function useScene(
 
   const placement = placed?.placement ?? emptyPlacement;
   const scene = useMemo(() => sceneOf(content, cards, placement), [content, cards, placement]);
-  useMove(
+  const stand = useMove(
     scene,
     placement,
     content,
@@ -106,10 +112,21 @@ export function useScene(
     reduceMotion || content.parties.length > mostMovingParties,
     onFrame,
   );
+  const settle = useCallback(
+    (moved: Placement) => {
+      stand(moved);
+      setPlaced((before) => before && { ...before, placement: moved });
+    },
+    [stand],
+  );
   const isSettled = placed !== undefined && (failed || placed.structure === structure);
-  return { scene, status: failed ? 'failed' : isSettled ? 'settled' : 'laying-out' };
+  return { scene, status: failed ? 'failed' : isSettled ? 'settled' : 'laying-out', settle };
 }
 
+const wayOf = (placeCards: PlaceCards | 'waits'): string =>
+  placeCards === 'waits' ? placeCards : `cards ${placeCards.key}`;
+
+/** Moves to each new placement; what it returns says that everything stands so already. */
 function useMove(
   scene: Scene,
   placement: Placement,
@@ -117,7 +134,7 @@ function useMove(
   cards: ReadonlyMap<string, Card>,
   atOnce: boolean,
   onFrame: (scene: Scene) => void,
-): void {
+): (placement: Placement) => void {
   const shown = useRef(emptyPlacement);
   useEffect(() => {
     const from = shown.current;
@@ -137,4 +154,7 @@ function useMove(
     step();
     return () => cancelAnimationFrame(frame);
   }, [scene, placement, content, cards, atOnce, onFrame]);
+  return useCallback((placement) => {
+    shown.current = placement;
+  }, []);
 }

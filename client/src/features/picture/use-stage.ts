@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { badgeText } from './describe';
-import type { MapPictureProps } from './map-picture-props';
+import type { Lifted } from './lift-card';
+import type { MapPictureProps, PictureCanvasProps } from './map-picture-props';
 import { layerNames, type LayerName } from './layers';
 import type { BadgeWords } from './ripple-look';
 import type { Palette } from './palette';
@@ -29,17 +30,23 @@ const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
  */
 export function useStage(
   parts: StageParts,
-  { content, show, playhead, traced, emphasis, inset, sideBySide }: MapPictureProps,
+  { content, show, playhead, traced, emphasis, inset, sideBySide, ground }: PictureCanvasProps,
   palette: Palette,
   shown: Overlay,
   /** Pixels above and below that the verdict, the key and the buttons take. */
   taken: { top: number; bottom: number },
   events: StageEvents,
-): { stage: RefObject<Stage | undefined>; onFrame: (scene: Scene) => void } {
+): {
+  stage: RefObject<Stage | undefined>;
+  onFrame: (scene: Scene) => void;
+  /** While a card is under a hand: the map with the card where the hand is. What moves is painted over what rests. */
+  onLift: (lifted: Lifted) => void;
+} {
   const { t } = useTranslation();
   const stage = useRef<Stage>(undefined);
   const scene = useRef(emptyScene);
-  const now = { palette, shown, show, playhead, traced, emphasis, events };
+  const lifted = useRef<Lifted>(undefined);
+  const now = { palette, shown, show, playhead, traced, emphasis, events, ground };
   const words = useMemo(() => wordsOf(content, t), [content, t]);
   const latest = useRef({ ...now, words });
   useEffect(() => {
@@ -55,12 +62,17 @@ export function useStage(
   const { container, canvases } = parts;
   const leads = sideBySide?.leads ?? true;
   useEffect(() => {
-    painters.current = stagePainters(() => ({ ...latest.current, scene: scene.current }));
+    painters.current = stagePainters(() => ({
+      ...latest.current,
+      scene: scene.current,
+      lifted: lifted.current,
+    }));
     const started = startStage(container.current!, canvasesOf(canvases.current!), painters.current, {
       onTap: (target) => latest.current.events.onTap(target),
       onDoubleTap: (target) => latest.current.events.onDoubleTap(target),
       onHover: (party) => latest.current.events.onHover(party),
       onHold: (party) => latest.current.events.onHold(party),
+      onDrag: (party, middle, isDrop) => latest.current.events.onDrag(party, middle, isDrop),
       onView: () => latest.current.events.onView(),
       onMoved: (view, byHand) => latest.current.events.onMoved(view, byHand),
     });
@@ -72,7 +84,7 @@ export function useStage(
     };
   }, [container, canvases]);
 
-  useEffect(() => stage.current?.repaint('base'), [palette, lit]);
+  useEffect(() => stage.current?.repaint('base'), [palette, lit, ground]);
   const { top, bottom } = taken;
   useEffect(
     () =>
@@ -93,7 +105,8 @@ export function useStage(
       // Back in time, what had settled has not; onwards there is only more of it, painted a little later.
       if (since < 0 || latest.current.emphasis?.lit) stage.current?.repaint('lines', 'cards');
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
-      const mark = playing?.marks.findLast(({ time }) => time <= position);
+      const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
+      const mark = seen?.marks.findLast(({ time }) => time <= position);
       const party = mark?.parties[0] ?? '';
       if (leads && party !== reached && isPlaying) stage.current?.follow(party);
       reached = party;
@@ -101,11 +114,20 @@ export function useStage(
   }, [playhead, leads]);
 
   const onFrame = useCallback((next: Scene) => {
-    const isSame = scene.current === next;
+    const isSame = scene.current === next && !lifted.current;
     scene.current = next;
+    lifted.current = undefined;
     if (!isSame) stage.current?.setScene(next);
   }, []);
-  return { stage, onFrame };
+  const onLift = useCallback((next: Lifted) => {
+    // What rests is painted once, when the card is taken up.
+    const isFirst = lifted.current?.resting !== next.resting;
+    lifted.current = next;
+    scene.current = next.scene;
+    if (isFirst) stage.current?.repaint(...layerNames);
+    else stage.current?.repaint('overlay');
+  }, []);
+  return { stage, onFrame, onLift };
 }
 
 const nobody: Focus = { parties: [], isChosen: false };

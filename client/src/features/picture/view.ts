@@ -96,6 +96,10 @@ export const toPage = ({ zoom, pan }: View, point: Point): Point => ({
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+/** For what stands on the paper and is laid out in the picture's units. */
+export const transformOf = ({ zoom, pan }: View): string =>
+  `translate(${pan.x}px, ${pan.y}px) scale(${zoom})`;
+
 /** Moves what was painted at one view to where it stands at another; blurred by as much as the zoom has changed. */
 export function transformBetween(from: View, to: View): string {
   const scale = to.zoom / from.zoom;

@@ -1,0 +1,46 @@
+import type { ItemReference } from '@downstream/graph-schema/item';
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Move } from '../features/picture/free';
+import { partyOf } from '../open-map/name-of';
+import { useMayEdit, useOpenMap } from '../open-map/use-open-map';
+import type { View } from './view';
+
+/** How the picture of a map is arranged: which groups are folded, for this page, and where cards stand, for everybody. */
+export function useArranging(
+  content: MapContent,
+  { folded }: Pick<View, 'folded'>,
+  changeView: (change: Pick<View, 'folded'>) => void,
+) {
+  const mayEdit = useMayEdit();
+  const edit = useOpenMap((open) => open.edit);
+  const onFold = (next: View['folded']) => changeView({ folded: next });
+  return {
+    folded,
+    onFold,
+    onArrange: mayEdit
+      ? (moves: readonly Move[]) =>
+          void edit(
+            moves.map(({ id, position }) => ({
+              op: 'patch',
+              type: 'party',
+              id,
+              fields: { position: position && { ...position } },
+            })),
+          )
+      : undefined,
+    /** Whoever was searched for is to be seen, also where their group was folded. */
+    bringOut: (item: ItemReference) => {
+      const group = item.type === 'party' ? partyOf(content, item.id)?.group : undefined;
+      if (group === undefined || folded?.length === 0) return;
+      const isFolded = folded === undefined || folded === 'all' || folded.includes(group);
+      if (isFolded) onFold(groupNames(content).filter((name) => name !== group && isOneOf(name, folded)));
+    },
+  };
+}
+
+const isOneOf = (name: string, folded: View['folded']): boolean =>
+  folded === undefined || folded === 'all' || folded.includes(name);
+
+const groupNames = ({ parties }: MapContent): string[] => [
+  ...new Set(parties.flatMap(({ group }) => group ?? [])),
+];

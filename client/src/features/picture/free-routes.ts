@@ -1,0 +1,145 @@
+import type { Card } from './card';
+import { isFolded, stackDepth } from './folded-id';
+import type { Joins } from './place-cards';
+import type { Box } from './placement';
+import { pointAt, routeOf, type Point, type Route } from './route';
+import { overlaps } from './view';
+
+/** Ends nearer to each other than this, in the picture's units, have no line worth drawing. */
+const shortest = 1;
+/** How far the middle of a line bends aside in one step, as a part of its length, and at most. */
+const [bend, mostBend] = [0.12, 46];
+/** Bends that are tried where the straight way leads behind a card that is none of the link's: gentle ones first. */
+const detours = [0, 1, -1, 2, -2];
+/** Above this many links nobody follows a single one by eye, and looking for detours takes too long. */
+const mostWithDetours = 700;
+const samples = 14;
+
+/**
+ * Lines straight from card to card, or gently curved: where several links join the same two, or one runs each way, and
+ * where that leads past a card instead of behind it.
+ */
+export function freeRoutes(
+  links: readonly Joins[],
+  boxes: ReadonlyMap<string, Box>,
+  cards: ReadonlyMap<string, Pick<Card, 'kind'>>,
+): Map<string, Route> {
+  const beside = new Map<string, Joins[]>();
+  for (const link of links) {
+    const pair = pairOf(link);
+    const others = beside.get(pair);
+    if (others) others.push(link);
+    else beside.set(pair, [link]);
+  }
+  const looksAround = links.length <= mostWithDetours;
+  const routes = new Map<string, Route>();
+  for (const link of links) {
+    const ends = [link.provider, link.customer].flatMap((id) => {
+      const box = boxes.get(id);
+      return box ? [{ id, box: seenBox(id, box), radius: radiusOf(cards.get(id)?.kind, box) }] : [];
+    });
+    const [from, to] = ends;
+    if (!from || !to) continue;
+    const siblings = beside.get(pairOf(link))!;
+    const place = siblings.indexOf(link) - (siblings.length - 1) / 2;
+    // Seen from the other end, left is right: a link each way would otherwise lie on the same side.
+    const aside = place * (link.provider < link.customer ? 1 : -1);
+    routes.set(link.id, looksAround ? clearest(from, to, aside, boxes) : lineBetween(from, to, aside));
+  }
+  return routes;
+}
+
+interface End {
+  id: string;
+  box: Box;
+  radius: number;
+}
+
+/** A folded group is drawn as a stack, which sticks out to the right and below. */
+const seenBox = (id: string, { x, y, width, height }: Box): Box =>
+  isFolded(id) ? { x, y, width: width + stackDepth, height: height + stackDepth } : { x, y, width, height };
+
+/** As cards are drawn: see `cardShape`. */
+const radiusOf = (kind: Card['kind'] | undefined, { height }: Box): number =>
+  kind === 'external-customer' ? Math.min(44, height / 2) : 8;
+
+const pairOf = ({ provider, customer }: Joins): string =>
+  JSON.stringify(provider < customer ? [provider, customer] : [customer, provider]);
+
+/** The first of the gentlest lines that leads behind the fewest cards. */
+function clearest(from: End, to: End, aside: number, boxes: ReadonlyMap<string, Box>): Route {
+  const reach = around(from.box, to.box);
+  const others = [...boxes].flatMap(([id, box]) =>
+    id !== from.id && id !== to.id && overlaps(box, reach) ? [box] : [],
+  );
+  let best: { route: Route; behind: number } | undefined;
+  for (const detour of detours) {
+    const route = lineBetween(from, to, aside + detour);
+    const behind = others.filter((box) => leadsBehind(route, box)).length;
+    if (!best || behind < best.behind) best = { route, behind };
+    if (behind === 0) break;
+  }
+  return best!.route;
+}
+
+function around(a: Box, b: Box): Box {
+  const [left, top] = [Math.min(a.x, b.x) - mostBend, Math.min(a.y, b.y) - mostBend];
+  return {
+    x: left,
+    y: top,
+    width: Math.max(a.x + a.width, b.x + b.width) + mostBend - left,
+    height: Math.max(a.y + a.height, b.y + b.height) + mostBend - top,
+  };
+}
+
+function leadsBehind(route: Route, { x, y, width, height }: Box): boolean {
+  for (let sample = 1; sample < samples; sample += 1) {
+    const at = pointAt(route, sample / samples);
+    if (at.x > x && at.x < x + width && at.y > y && at.y < y + height) return true;
+  }
+  return false;
+}
+
+function lineBetween(from: End, to: End, aside: number): Route {
+  const [a, b] = [middle(from.box), middle(to.box)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  if (length < shortest) return routeOf(a, [{ kind: 'line', to: b }]);
+  const by = aside * Math.min(mostBend, bend * length);
+  const [nx, ny] = [-(b.y - a.y) / length, (b.x - a.x) / length];
+  // A curve of one control point passes half as far from the straight line as that point.
+  const control = { x: (a.x + b.x) / 2 + 2 * by * nx, y: (a.y + b.y) / 2 + 2 * by * ny };
+  const start = edgeTowards(from, control);
+  const end = edgeTowards(to, control);
+  if (aside === 0) return routeOf(start, [{ kind: 'line', to: end }]);
+  return routeOf(start, [
+    { kind: 'curve', a: twoThirds(start, control), b: twoThirds(end, control), to: end },
+  ]);
+}
+
+const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+/** A curve of one control point, written as one of two. */
+const twoThirds = (from: Point, to: Point): Point => ({
+  x: from.x + ((to.x - from.x) * 2) / 3,
+  y: from.y + ((to.y - from.y) * 2) / 3,
+});
+
+/** Where the way from a card's middle towards a point leaves the card, by halving. */
+function edgeTowards({ box, radius }: End, { x, y }: Point): Point {
+  const from = middle(box);
+  const at = (part: number): Point => ({ x: from.x + (x - from.x) * part, y: from.y + (y - from.y) * part });
+  let [inside, outside] = [0, 1];
+  for (let step = 0; step < 14; step += 1) {
+    const half = (inside + outside) / 2;
+    if (isOnCard(at(half), box, radius)) inside = half;
+    else outside = half;
+  }
+  return at(outside);
+}
+
+function isOnCard({ x, y }: Point, box: Box, radius: number): boolean {
+  const across = Math.abs(x - box.x - box.width / 2) - (box.width / 2 - radius);
+  const up = Math.abs(y - box.y - box.height / 2) - (box.height / 2 - radius);
+  if (across > radius || up > radius) return false;
+  return across <= 0 || up <= 0 || Math.hypot(across, up) <= radius;
+}

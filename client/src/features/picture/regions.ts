@@ -1,0 +1,74 @@
+import { regionPadding, regionTitle } from './arrange';
+import type { Group } from './folded-map';
+import { boundsOf, type Box } from './placement';
+import { overlaps } from './view';
+
+/** A part of the paper that belongs to one group. */
+export interface Region {
+  group: string;
+  box: Box;
+}
+
+/** Cards of one group further apart than this are not drawn together where others stand between them. */
+const near = 150;
+/** How close a stranger's card may come to a region. */
+const air = 4;
+
+/**
+ * The regions of groups: one around all cards of a group where nobody else's card stands there, else one around each
+ * part of it that keeps together. A card that was moved away from its group is left out rather than enclosing others.
+ */
+export function regionsOf(groups: readonly Group[], boxes: ReadonlyMap<string, Box>): Region[] {
+  return groups.flatMap(({ name, parties }) => {
+    const mine = new Set(parties.map(({ id }) => id));
+    const members = [...mine].flatMap((id) => boxes.get(id) ?? []);
+    if (members.length < 2) return [];
+    const all = boundsOf(members)!;
+    const reach = padded(all, near);
+    const strangers = [...boxes].flatMap(([id, box]) => (!mine.has(id) && overlaps(box, reach) ? [box] : []));
+    const isOurs = (bounds: Box) => !strangers.some((box) => overlaps(box, padded(bounds, air)));
+    const parts = isOurs(all) ? [members] : partsOf(members, isOurs);
+    return parts
+      .filter((part) => part.length > 1)
+      .map((part) => ({ group: name, box: withTitle(boundsOf(part)!) }));
+  });
+}
+
+/** Joins the closest first, as long as nobody else stands in what they enclose together. */
+function partsOf(members: readonly Box[], isOurs: (bounds: Box) => boolean): Box[][] {
+  const pairs: { a: number; b: number; apart: number }[] = [];
+  members.forEach((one, a) => {
+    for (let b = a + 1; b < members.length; b += 1) {
+      const apart = distance(one, members[b]!);
+      if (apart < near) pairs.push({ a, b, apart });
+    }
+  });
+  const partOf = members.map((box) => [box]);
+  for (const { a, b } of pairs.sort((one, other) => one.apart - other.apart)) {
+    const [first, second] = [partOf[a]!, partOf[b]!];
+    if (first === second || !isOurs(boundsOf([...first, ...second])!)) continue;
+    first.push(...second);
+    partOf.forEach((part, index) => {
+      if (part === second) partOf[index] = first;
+    });
+  }
+  return [...new Set(partOf)];
+}
+
+const distance = (a: Box, b: Box): number =>
+  Math.hypot(
+    Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width),
+    Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height),
+  );
+
+const padded = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+const withTitle = (bounds: Box): Box => {
+  const { x, y, width, height } = padded(bounds, regionPadding);
+  return { x, y: y - regionTitle, width, height: height + regionTitle };
+};

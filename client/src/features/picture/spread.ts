@@ -1,0 +1,73 @@
+import cytoscape from 'cytoscape';
+import fcose from 'cytoscape-fcose';
+import type { Box } from './placement';
+import type { Point } from './route';
+
+/** What is to be spread over the paper: rectangles, and which of them pull at each other. */
+export interface Tangle {
+  sizes: ReadonlyMap<string, Pick<Box, 'width' | 'height'>>;
+  pulls: readonly (readonly [string, string])[];
+}
+
+/** Answers with the middles of the rectangles. */
+export type Spread = (tangle: Tangle) => Map<string, Point>;
+
+interface FcoseOptions extends Record<string, unknown> {
+  name: 'fcose';
+  quality: 'draft' | 'default' | 'proof';
+}
+
+/** Beyond these many rectangles a finer layout takes longer than anybody waits. */
+const [fewForProof, fewForForces] = [80, 1_200];
+
+cytoscape.use(fcose);
+
+/**
+ * Spreads by forces: fCoSE (Balci, Dogrusoz 2022), a spectral draft polished by springs. The same tangle is spread the
+ * same way every time, so that two browsers agree before anybody has saved a place: chance comes from a fixed seed.
+ */
+export function spread({ sizes, pulls }: Tangle): Map<string, Point> {
+  if (sizes.size < 2) return new Map([...sizes.keys()].map((id) => [id, { x: 0, y: 0 }]));
+  const cy = cytoscape({
+    headless: true,
+    styleEnabled: true,
+    elements: {
+      nodes: [...sizes].map(([id, { width, height }]) => ({ data: { id, width, height } })),
+      edges: pulls.map(([source, target]) => ({ data: { source, target } })),
+    },
+    style: [
+      { selector: 'node', style: { shape: 'rectangle', width: 'data(width)', height: 'data(height)' } },
+    ],
+  });
+  const options: FcoseOptions = {
+    name: 'fcose',
+    quality: sizes.size <= fewForProof ? 'proof' : sizes.size <= fewForForces ? 'default' : 'draft',
+    animate: false,
+    fit: false,
+    randomize: true,
+    packComponents: false,
+    nodeSeparation: 90,
+    idealEdgeLength: 70,
+    nodeRepulsion: 6_000,
+    numIter: sizes.size <= fewForProof ? 2_500 : 400,
+  };
+  withSeed(() => cy.layout(options).run());
+  const middles = new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+  cy.destroy();
+  return middles;
+}
+
+/** fCoSE draws from `Math.random`; for its run that is a generator of a fixed seed (Park, Miller 1988). */
+function withSeed(run: () => void): void {
+  const { random } = Math;
+  let state = 20_261_123;
+  Math.random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  try {
+    run();
+  } finally {
+    Math.random = random;
+  }
+}

@@ -1,0 +1,55 @@
+import { useLayoutEffect, useState, type RefObject } from 'react';
+import type { PictureLayout } from './map-picture-props';
+import type { SceneRoom } from './use-scene';
+import { isNarrow } from './view';
+
+/** Above this ratio of height to width a chain runs down instead of across. */
+const upright = 1.15;
+/** Above this ratio of width to height a room is flat. */
+const flat = 1.62;
+/** Length to breadth to lay out for. A few steps only: a panel that opens must not move every card. */
+const [uprightShape, broadShape, flatShape] = [1.6, 1.45, 1.9];
+
+export interface MeasuredRoom extends SceneRoom {
+  width: number;
+  height: number;
+  /** Pixels at the bottom under the key and the buttons. */
+  below: number;
+}
+
+/** The room that a picture has on the page, and what it is laid out for. */
+export function useRoom(
+  container: RefObject<HTMLElement | null>,
+  furniture: RefObject<HTMLElement | null>,
+  layout: PictureLayout = 'chain',
+): MeasuredRoom {
+  const [room, setRoom] = useState<MeasuredRoom>({
+    width: 0,
+    height: 0,
+    below: 0,
+    orientation: 'across',
+    shape: broadShape,
+  });
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
+      if (width === 0) return;
+      const below = furniture.current?.offsetHeight ?? 0;
+      const next = { width, height, below, ...roomShape(width, height, layout) };
+      setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
+    for (const { current } of [container, furniture]) if (current) sizes.observe(current);
+    return () => sizes.disconnect();
+  }, [container, furniture, layout]);
+  return room;
+}
+
+function roomShape(width: number, height: number, layout: PictureLayout): SceneRoom {
+  const isUpright = height > width * upright || isNarrow({ width });
+  if (layout === 'customers-on-top')
+    return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };
+  if (isUpright) return { orientation: 'down', shape: uprightShape };
+  return { orientation: 'across', shape: width > height * flat ? flatShape : broadShape };
+}
