@@ -63,6 +63,30 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<unknow
     },
   ],
   [
+    'the matrix',
+    `${ripple}&layout=matrix`,
+    async (page) => {
+      await page.getByText('Where it stopped').waitFor();
+      await page.getByRole('gridcell', { name: /^Bag loaders to Gate agents/ }).click();
+      await page.getByLabel('What is handed on?').waitFor();
+    },
+  ],
+  [
+    'what can be taken away',
+    ripple,
+    async (page) => {
+      await page.getByText('Where it stopped').waitFor();
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Download or print' }).click();
+      await page.getByText('Spreadsheet (CSV)').waitFor();
+    },
+  ],
+  [
+    'a frame that was not copied whole',
+    '/embed/maps/airline-lost-bag',
+    (page) => page.getByText(/what should follow the # is missing/).waitFor(),
+  ],
+  [
     'sharing',
     '/maps/airline-lost-bag',
     async (page) => {
@@ -108,7 +132,7 @@ describeWithChromium('the page is open to everyone', () => {
       hasTouch: true,
     });
     const { page } = opened;
-    for (const path of ['/', '/maps/new', ripple]) {
+    for (const path of ['/', '/maps/new', ripple, `${ripple}&layout=table`, `${ripple}&layout=matrix`]) {
       await page.goto(`${server.url}${path}`);
       await page.waitForLoadState('networkidle');
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

@@ -25,9 +25,11 @@ export function usePaper(content: MapContent, ripple: Ripple | undefined): Paper
   const [printed, setPrinted] = useState<ShownPicture>();
 
   const onShown = useCallback((next: ShownPicture | undefined) => {
-    shown.current = next;
+    // A picture whose cards have no place yet shows nothing that could be put on paper.
+    const isPlaced = next && (next.scene.boxes.size > 0 || next.content.parties.length === 0);
+    shown.current = isPlaced ? next : undefined;
     // The browser's print command waits for nothing: the page has to be there before anybody presses the keys.
-    if (next && next.scene.boxes.size > 0) void loadHandOutPage().catch(() => undefined);
+    if (isPlaced) void loadHandOutPage().catch(() => undefined);
   }, []);
   const toPaper = useCallback((): ToPaper => ({ content, ripple, shown: shown.current }), [content, ripple]);
   const asked = useRef<ShownPicture>(undefined);

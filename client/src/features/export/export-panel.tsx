@@ -111,10 +111,12 @@ export function ExportPanel(props: ExportPanelProps) {
             {button('png', t('export.png'), png)}
             {button('svg', t('export.svg'), svg)}
           </Group>
-          <div role="status">
-            {busy && busy !== 'print' && <Hint>{t('export.drawing')}</Hint>}
-            {said && <ProblemNotice tone={said.tone} sentence={said.sentence} />}
-          </div>
+          {busy && busy !== 'print' && (
+            <Text size="sm" c="dimmed" role="status">
+              {t('export.drawing')}
+            </Text>
+          )}
+          {said && <ProblemNotice tone={said.tone} sentence={said.sentence} />}
         </Part>
         <Part title={t('export.handOut')}>
           <Hint>{t(rippleFiles.length > 0 ? 'export.handOutHint' : 'export.calmHint')}</Hint>
