@@ -1,26 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, launchChromium } from '../support/chromium.js';
 import { runServer, type RunningServer } from '../support/run-server.js';
+import { barriersOn } from './barriers.js';
 import { openPage, saved } from './open-page.js';
-
-/** What axe finds that keeps people out, as one line each: the rule, and where. */
-async function barriersOn(page: Page): Promise<string[]> {
-  // The page's content security policy keeps inline scripts out; the debugger's door is not one.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
-    }));
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node}`));
-}
 
 const ripple = '/maps/airline-lost-bag?select=party:turnaround-control&delay=bag-loaders:30';
 

@@ -11,7 +11,7 @@ export const leaderText = {
   printed: 'Printed on {{day}}.',
   print: 'Print',
   csv: 'CSV',
-  csvOf: 'This list as a spreadsheet (CSV)',
+  csvOf: 'CSV: this list as a spreadsheet',
   lists: 'Which list',
   list: {
     'weak-links': 'Weak links',

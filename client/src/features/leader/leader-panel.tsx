@@ -4,6 +4,7 @@ import { durationPhrase } from '@downstream/ripple/duration-phrase';
 import { workingTimeOf } from '@downstream/graph-schema/duration';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { MapAtHand } from '../../engine/use-whole-map';
 import type { ListName } from '../../engine/whole-map-question';
 import { nameOf } from '../../open-map/name-of';
@@ -114,7 +115,7 @@ export function LeaderPanel(props: LeaderPanelProps) {
           title={t(`leader.${obstacle}.title`)}
           sentence={t(`leader.${obstacle}.sentence`)}
         >
-          <Button component="a" href={props.mapAddress} variant="default">
+          <Button component={Link} to={props.mapAddress} variant="default">
             {t('leader.toMap')}
           </Button>
         </ProblemNotice>
