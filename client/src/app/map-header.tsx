@@ -19,6 +19,7 @@ export interface MapHeaderProps {
   onSearch: () => void;
   onShare: () => void;
   onPresent: () => void;
+  onGuess: () => void;
   onSeeFrom: () => void;
   onTakeAway: () => void;
   onShortcuts: () => void;

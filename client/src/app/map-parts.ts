@@ -9,6 +9,7 @@ const search = later(() => import('../features/search/map-search'));
 const table = later(() => import('../features/table/map-table'));
 const compare = later(() => import('./compare-workspace'));
 const matrix = later(() => import('./matrix'));
+const guess = later(() => import('./guess-workspace'));
 const share = later(() => import('../features/share/share-panel'));
 const shortcuts = later(() => import('../features/shortcuts/shortcut-list'));
 const seenFromBar = later(() => import('../features/seen-from/seen-from-bar'));
@@ -29,6 +30,7 @@ export const MapSearch = search.Part;
 export const MapTable = table.Part;
 export const CompareWorkspace = compare.Part;
 export const MapMatrix = matrix.Part;
+export const GuessWorkspace = guess.Part;
 export const SharePanel = share.Part;
 export const ShortcutList = shortcuts.Part;
 export const SeenFromBar = seenFromBar.Part;
@@ -49,6 +51,7 @@ export const mapParts = [
   table,
   matrix,
   compare,
+  guess,
   share,
   focusBar,
   seenFromBar,

@@ -23,6 +23,7 @@ import { MapHeader } from './map-header';
 import {
   CompareWorkspace,
   Conflicts,
+  GuessWorkspace,
   mapParts,
   MapMatrix,
   MapSearch,
@@ -39,6 +40,7 @@ import { TracedPicture } from './traced-picture';
 import { useComparing } from './use-comparing';
 import { useArranging } from './use-arranging';
 import { useLook } from './use-look';
+import { useGuessing } from './use-guessing';
 import { useMapKeys } from './use-map-keys';
 import { usePaper } from './use-paper';
 import { useStepping } from './use-stepping';
@@ -108,7 +110,8 @@ export function MapWorkspace() {
     disruptions.length < view.disruptions.length;
 
   const isRippling = disruptions.length > 0;
-  const isComparing = isRippling && view.whatIf !== undefined;
+  const guessing = useGuessing(map, disruptions, changeView);
+  const isComparing = !guessing.isOn && isRippling && view.whatIf !== undefined;
   const compare = useComparing(content, isRippling, changeView);
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
@@ -193,7 +196,7 @@ export function MapWorkspace() {
 
   useMapKeys({
     // What is compared is changed in its panel alone; no key may change the map behind it.
-    mayEdit: mayEdit && !isComparing,
+    mayEdit: mayEdit && !isComparing && !guessing.isOn,
     undo,
     redo,
     add: () => add({ what: 'party' }),
@@ -206,6 +209,7 @@ export function MapWorkspace() {
       else select(undefined);
     },
     present: () => setPresenting(!isPresenting),
+    guess: guessing.begin,
     ripple: () => openPanel('ripple'),
     focus: look.focusOnChosen,
     digit: look.digit,
@@ -222,9 +226,9 @@ export function MapWorkspace() {
       className="map-page"
       data-panel={isPanelOpen ? 'open' : 'closed'}
       data-presenting={isPresenting}
-      data-comparing={isComparing}
+      data-instead={isComparing ? 'comparing' : guessing.isOn ? 'guessing' : undefined}
     >
-      <a className="skip-link" href={isComparing ? '#compared' : '#map'}>
+      <a className="skip-link" href={isComparing ? '#compared' : guessing.isOn ? '#guessed' : '#map'}>
         {t('app.skip')}
       </a>
       <MapHeader
@@ -235,6 +239,7 @@ export function MapWorkspace() {
         onSearch={search}
         onShare={() => openDialog('share')}
         onPresent={() => setPresenting(true)}
+        onGuess={guessing.begin}
         onTakeAway={() => openDialog('take-away')}
         onSeeFrom={() => look.seeFrom()}
         onShortcuts={() => openDialog('shortcuts')}
@@ -346,6 +351,18 @@ export function MapWorkspace() {
           isPresenting={isPresenting}
           onEndPresenting={() => setPresenting(false)}
           undo={undo}
+        />
+      )}
+      {guessing.isOn && (
+        <GuessWorkspace
+          map={map}
+          view={view}
+          selection={selection}
+          onSelect={select}
+          first={guessing.first}
+          isPresenting={isPresenting}
+          onEndPresenting={() => setPresenting(false)}
+          onLeave={guessing.end}
         />
       )}
       <div className="dialogs">

@@ -9,7 +9,7 @@ import '../text/en-shortcuts';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
-  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onSeeFrom, onPresent, onTakeAway } = props;
+  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onSeeFrom, onPresent, onGuess, onTakeAway } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
@@ -49,6 +49,9 @@ export default function MoreMenu(props: MapHeaderProps) {
         </Menu.Item>
         <Menu.Item onClick={onSeeFrom} rightSection={<Kbd size="xs">V</Kbd>}>
           {t('map.look.menu')}
+        </Menu.Item>
+        <Menu.Item onClick={onGuess} rightSection={<Kbd size="xs">G</Kbd>}>
+          {t('map.guess')}
         </Menu.Item>
         <Menu.Item onClick={onPresent} rightSection={<Kbd size="xs">P</Kbd>}>
           {t('map.present')}

@@ -22,6 +22,8 @@ export interface MapKeys {
   seeFrom: () => void;
   /** To and from the projector. */
   present: () => void;
+  /** Guess first, then watch. */
+  guess: () => void;
 }
 
 /** The keys of the map page. None of them works while someone types into a field. */
@@ -44,6 +46,7 @@ export function useMapKeys({ mayEdit, ...keys }: MapKeys): void {
     ['shift + ?', keys.help],
     ['?', keys.help],
     ['P', keys.present],
+    ['G', keys.guess],
     ['F', keys.focus],
     ['V', keys.seeFrom],
     ...digits.map((digit): HotkeyItem => [`${digit}`, () => keys.digit(digit)]),

@@ -59,6 +59,7 @@ export const en = {
     weakLinks: 'Weak links',
     whereWeBreak: 'Where do we break?',
     present: 'Present to a room',
+    guess: 'Guess first',
     endPresenting: 'End (P)',
     readOnly: 'To read only',
     more: 'More',

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { wholeMapMessages } from '@downstream/ripple/whole-map-messages';
 import type { compareText } from './en-compare';
+import type { guessText } from './en-guess';
 import type { leaderText } from './en-leader';
 import type { mapYoursText } from './en-map-yours';
 import type { guideText } from './en-guide';
@@ -20,6 +21,7 @@ import type { traceText } from './en-trace';
 /** The words of parts that are loaded when they are first asked for; they come with those parts. */
 export interface LateText {
   compare: typeof compareText;
+  guess: typeof guessText;
   leader: typeof leaderText;
   mapYours: typeof mapYoursText;
   groups: typeof groupsText;

@@ -2,6 +2,9 @@
 export const pictureText = {
   name: 'Map of {{map}}',
   keys: 'Arrow keys move along links. Enter opens, C connects, N adds, Delete removes. Plus, minus and 0 zoom.',
+  keysMarking: 'Arrow keys move along links. Space marks a party or takes its mark away.',
+  marked: '{{name}}: marked.',
+  unmarked: '{{name}}: no longer marked.',
   keysReadOnly: 'Arrow keys move along links. Plus, minus and 0 zoom.',
   keysFree: 'Alt with an arrow key moves the card.',
   empty: 'Nothing is on this map yet.',

@@ -49,6 +49,8 @@ export interface MapPictureProps {
   playhead?: Playhead | undefined;
   /** Absent where the reader may not edit: the picture then offers no handles and no keys for it. */
   editing?: PictureEditing | undefined;
+  /** Cards are marked instead of chosen: by a tap, or by Space on the one that the arrow keys have come to. */
+  marking?: Marking | undefined;
   layout?: PictureLayout | undefined;
   sideBySide?: SideBySide | undefined;
   /** Which groups are folded to one card; where nobody has chosen, a large map opens folded. */
@@ -68,6 +70,11 @@ export interface MapPictureProps {
   onShown?: ((shown: ShownPicture | undefined) => void) | undefined;
   /** Fills its parent; give the parent a size. Space to keep free at the edges, for panels laid over the picture. */
   inset?: { top?: number; right?: number; bottom?: number; left?: number } | undefined;
+}
+
+export interface Marking {
+  isMarked: (party: string) => boolean;
+  onToggle: (party: string) => void;
 }
 
 /** A picture beside others of the same map. */

@@ -69,6 +69,17 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     if (customer !== undefined && mayDepend(content, provider, customer))
       editing?.onConnect(provider, customer);
   };
+  const { marking } = props;
+  const mark =
+    marking &&
+    ((marked: string): void => {
+      setSaid(
+        t(marking.isMarked(marked) ? 'picture.unmarked' : 'picture.marked', {
+          name: nameOf(content, marked),
+        }),
+      );
+      marking.onToggle(marked);
+    });
   const membership = useRef<Membership>(undefined);
   const placeHandle = useRef<() => void>(() => undefined);
   const followCard = useRef<() => void>(null);
@@ -78,7 +89,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   }
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
-  const above = props.presenting && show ? verdictHeight(room.width) : 0;
+  const above = props.presenting && show && props.verdict !== undefined ? verdictHeight(room.width) : 0;
   // On a phone words lie over the lower part of the picture, and say more than the verdict does.
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
@@ -97,6 +108,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         }
         if (target && 'party' in target && props.onTapCard?.(target.party)) return;
         if (!target) onSelect(undefined);
+        else if (mark && 'party' in target) mark(target.party);
         else
           onSelect(
             'party' in target ? { type: 'party', id: target.party } : { type: 'link', id: target.link },
@@ -206,6 +218,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         onKey: props.onKey,
         push: isMovable ? push : undefined,
         choose,
+        mark,
         zoomBy: (factor) => stage.current?.zoomBy(factor),
         fit: () => stage.current?.fit(!reduceMotion),
       }),
@@ -312,7 +325,8 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         </div>
       </div>
       <VisuallyHidden id={help}>
-        {t(editing ? 'picture.keys' : 'picture.keysReadOnly')} {isMovable && t('picture.keysFree')}
+        {t(editing ? 'picture.keys' : marking ? 'picture.keysMarking' : 'picture.keysReadOnly')}{' '}
+        {isMovable && t('picture.keysFree')}
       </VisuallyHidden>
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
     </div>

@@ -29,6 +29,8 @@ export interface PictureHands {
   push: ((card: string, by: Point) => void) | undefined;
   /** Chosen by keyboard: brought into view and said aloud. */
   choose: (item: ItemReference | undefined) => void;
+  /** Marks a party or takes its mark away; absent where nothing is marked. */
+  mark: ((party: string) => void) | undefined;
   zoomBy: (factor: number) => void;
   fit: () => void;
 }
@@ -81,6 +83,10 @@ function walkingKey({ key }: KeyboardEvent, hands: PictureHands): boolean {
     const first = firstParty(scene);
     return first !== undefined && done(() => choose({ type: 'party', id: first }));
   }
+  if (key === ' ' && hands.mark) {
+    const { mark } = hands;
+    return done(() => party !== undefined && mark(party));
+  }
   if (key === 'Escape') return selection !== undefined && done(() => choose(undefined));
   if (!editing) return false;
   if (key === 'n' || key === 'N') return done(() => editing.onAddParty(party));
@@ -113,7 +119,7 @@ function connectingKey({ key }: KeyboardEvent, hands: PictureHands, connecting: 
   return aim(partyTyped(content, connecting.from, typed), typed);
 }
 
-function done(action: () => void): true {
+function done(action: () => unknown): true {
   action();
   return true;
 }

@@ -15,6 +15,7 @@ const shortcuts = [
   { keys: ['Ctrl', 'Z'], does: 'undo' },
   { keys: ['Ctrl', 'Shift', 'Z'], does: 'redo' },
   { keys: ['P'], does: 'present' },
+  { keys: ['G'], does: 'guess' },
   { keys: ['Esc'], does: 'unselect' },
   { keys: ['?'], does: 'help' },
 ] as const;
