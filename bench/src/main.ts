@@ -6,6 +6,7 @@ import { benchDefect } from './engine/defect.js';
 import { benchDelay } from './engine/delay.js';
 import { benchExposure } from './engine/exposure.js';
 import { benchGateways } from './engine/gateways.js';
+import { benchGrowth } from './engine/growth.js';
 import { benchFirstLoad } from './first-load.js';
 import { benchLargeMap } from './large-map.js';
 import { benchLive, benchLiveAcrossServers } from './live.js';
@@ -21,6 +22,7 @@ const engine: Record<string, Bench> = {
   defect: benchDefect,
   exposure: benchExposure,
   gateways: benchGateways,
+  growth: benchGrowth,
 };
 const benches: Record<string, Bench> = {
   ...engine,

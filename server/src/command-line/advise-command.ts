@@ -5,6 +5,7 @@ import { compile } from '@downstream/ripple/compile';
 import { adviceMethodPhrase, harmPhrase, tellAdvice, toldPhrase } from '@downstream/ripple/explain-whole-map';
 import { inWords } from '@downstream/ripple/phrase';
 import { folded, printable } from './plain-text.js';
+import { withProgressLine } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
 import { refusal } from './refusal.js';
@@ -64,7 +65,7 @@ Examples:
       });
       if (!request.success) throw refusal('--catch-rate is a probability: write a number from 0 to 1.');
       const wanted = { ...request.data, disruption };
-      const report = advice(map, wanted);
+      const report = withProgressLine((observer) => advice(map, wanted, observer));
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;

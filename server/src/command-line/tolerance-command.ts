@@ -7,6 +7,7 @@ import { tolerancePhrases } from '@downstream/ripple/explain-whole-map';
 import { inWords } from '@downstream/ripple/phrase';
 import { toleranceReport } from '@downstream/ripple/tolerance';
 import { printable } from './plain-text.js';
+import { withProgressLine } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { refusal } from './refusal.js';
 import { englishTranslate } from './translate.js';
@@ -45,7 +46,7 @@ Examples:
       if (map.isCustomer[customer] === 0) {
         throw refusal(`"${options.customer}" is no external customer; tolerance is theirs.`);
       }
-      const report = toleranceReport(map, customer);
+      const report = withProgressLine((observer) => toleranceReport(map, customer, observer));
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;

@@ -4,6 +4,7 @@ import { harmPhrase, tellWeakLink, toldPhrase } from '@downstream/ripple/explain
 import { inWords } from '@downstream/ripple/phrase';
 import { reliefOf, weakLinks } from '@downstream/ripple/weak-links';
 import { folded, printable } from './plain-text.js';
+import { withProgressLine } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
 import { englishTranslate } from './translate.js';
@@ -48,7 +49,8 @@ Examples:
       const content = await readMap(file, options.parties);
       const map = compile(content);
       const disruption = referenceAsked(content, map, options);
-      const weak = weakLinks(map, disruption, options.top ?? topUnlessSaid(map.links.length, options));
+      const top = options.top ?? topUnlessSaid(map.links.length, options);
+      const weak = withProgressLine((observer) => weakLinks(map, disruption, top, observer));
       if (options.json) {
         process.stdout.write(`${JSON.stringify(weak.report)}\n`);
         return;

@@ -11,11 +11,15 @@ import { recentlyUsed } from './recently-used.js';
 import { shareContent } from './share-content.js';
 
 export interface Engine {
-  /** What these disruptions do on the map as the viewer may read it, and the revision it is of. ENGINE_TIMEOUT. */
+  /**
+   * What these disruptions do on the map as the viewer may read it, and the revision it is of. ENGINE_TIMEOUT, also
+   * where `gone` is aborted: nobody waits for the answer then.
+   */
   ripple(
     map: string,
     viewer: Viewer,
     request: RippleRequest,
+    gone?: AbortSignal,
   ): Promise<{ revision: number; report: RippleReport }>;
   /** What is asked about the whole map, as the viewer may read it. ENGINE_TIMEOUT, UNKNOWN_PARTY, INPUT_INVALID. */
   wholeMap<Ask extends WholeMapAsk>(
@@ -23,6 +27,7 @@ export interface Engine {
     viewer: Viewer,
     ask: Ask,
     asked: WholeMapQuestions[Ask],
+    gone?: AbortSignal,
   ): Promise<{ revision: number; report: WholeMapAnswers[Ask] }>;
 }
 
@@ -87,24 +92,35 @@ export function createEngine(parts: {
   }
 
   return {
-    async ripple(map, viewer, request) {
+    async ripple(map, viewer, request, gone) {
       const { key, revision, links, content } = await load(map, viewer);
       const where = whereToWork(links, request);
       const report = await inTime(where, (deadline) =>
-        workers.ripple({ key, content, request, deadline }, where),
+        workers.ripple({ key, content, request, deadline, stop: stopFlag(gone) }, where),
       );
       return { revision, report };
     },
-    async wholeMap(map, viewer, ask, asked) {
+    async wholeMap(map, viewer, ask, asked, gone) {
       const { key, revision, links, content } = await load(map, viewer);
       const isShort = ask === 'findings' || ask === 'gateways';
       const where = !isShort ? 'thread for long work' : links <= linksHere ? 'here' : 'thread';
       const report = await inTime(where, (deadline) =>
-        workers.wholeMap({ key, content, ask, asked, deadline }, where),
+        workers.wholeMap({ key, content, ask, asked, deadline, stop: stopFlag(gone) }, where),
       );
       return { revision, report };
     },
   };
+}
+
+/** A word of memory that a busy thread can look at: 1 once nobody waits for its answer. */
+function stopFlag(gone: AbortSignal | undefined): Int32Array<SharedArrayBuffer> {
+  const flag = new Int32Array(new SharedArrayBuffer(4));
+  const raise = (): void => {
+    Atomics.store(flag, 0, 1);
+  };
+  if (gone?.aborted) raise();
+  else gone?.addEventListener('abort', raise, { once: true });
+  return flag;
 }
 
 function whereToWork(links: number, { disruptions, worlds }: RippleRequest): Where {

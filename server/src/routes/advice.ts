@@ -1,4 +1,4 @@
 import type { Handler } from './handler.js';
 
-export const advice: Handler<'advice'> = ({ params, body, principal }, { engine }) =>
-  engine.wholeMap(params.map, principal, 'advice', body);
+export const advice: Handler<'advice'> = ({ params, body, principal, gone }, { engine }) =>
+  engine.wholeMap(params.map, principal, 'advice', body, gone);

@@ -1,4 +1,4 @@
 import type { Handler } from './handler.js';
 
-export const exposure: Handler<'exposure'> = ({ params, query, principal }, { engine }) =>
-  engine.wholeMap(params.map, principal, 'exposure', query);
+export const exposure: Handler<'exposure'> = ({ params, query, principal, gone }, { engine }) =>
+  engine.wholeMap(params.map, principal, 'exposure', query, gone);

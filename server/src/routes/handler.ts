@@ -47,6 +47,8 @@ export interface Call<N extends RouteName> {
   principal: Routes[N]['may'] extends 'anyone' ? undefined : Admitted;
   /** Who calls, asked of the store at each use. */
   caller: () => Promise<Caller>;
+  /** Aborted once nobody waits for the answer any more. */
+  gone: AbortSignal;
   request: Request;
   response: Response;
 }

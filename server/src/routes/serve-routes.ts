@@ -41,7 +41,17 @@ export function serveRoutes(services: Services & { loopback: boolean }): Router 
     const body = route.body && (await readBody(name, route, { request, response, ...reading }));
     if (route.path.startsWith('/api/')) response.set('Cache-Control', 'no-store');
     // The table's schemas, by which all of this was just read, are what gives each handler's call its type.
-    const call = { params, query, body, principal, caller, request, response } as unknown as Call<RouteName>;
+    const gone = whenGone(response);
+    const call = {
+      params,
+      query,
+      body,
+      principal,
+      caller,
+      gone,
+      request,
+      response,
+    } as unknown as Call<RouteName>;
     const output = await (handlers[name] as (call: Call<RouteName>, services: Services) => Promise<unknown>)(
       call,
       services,
@@ -58,6 +68,13 @@ export function serveRoutes(services: Services & { loopback: boolean }): Router 
     );
   }
   return router;
+}
+
+/** An answer that has been sent whole has closed too, but by then nothing listens. */
+function whenGone(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -1,4 +1,4 @@
 import type { Handler } from './handler.js';
 
-export const tolerance: Handler<'tolerance'> = ({ params, query, principal }, { engine }) =>
-  engine.wholeMap(params.map, principal, 'tolerance', query);
+export const tolerance: Handler<'tolerance'> = ({ params, query, principal, gone }, { engine }) =>
+  engine.wholeMap(params.map, principal, 'tolerance', query, gone);

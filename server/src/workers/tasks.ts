@@ -51,6 +51,8 @@ export interface RippleTask {
   request: RippleRequest;
   /** Milliseconds since 1970. */
   deadline: number;
+  /** 1 once nobody waits for the answer any more. */
+  stop: Int32Array<SharedArrayBuffer>;
 }
 
 export interface WholeMapTask<Ask extends WholeMapAsk = WholeMapAsk> extends Omit<RippleTask, 'request'> {
@@ -78,9 +80,12 @@ const compiled = recentlyUsed<CompiledMap>(8);
 const compiledFor = ({ key, content }: Pick<RippleTask, 'key' | 'content'>): CompiledMap =>
   compiled.get(key) ?? compiled.set(key, compile(contentIn(content)));
 
-function inTime<T>({ deadline }: Pick<RippleTask, 'deadline'>, work: (observer: Observer) => T): T {
+function inTime<T>(
+  { deadline, stop }: Pick<RippleTask, 'deadline' | 'stop'>,
+  work: (observer: Observer) => T,
+): T {
   try {
-    return work({ shouldStop: () => Date.now() > deadline });
+    return work({ shouldStop: () => Date.now() > deadline || Atomics.load(stop, 0) === 1 });
   } catch (error) {
     throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
   }
