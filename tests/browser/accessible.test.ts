@@ -30,6 +30,35 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<unknow
     },
   ],
   [
+    'a focus in a ripple',
+    `${ripple}&focus=turnaround-control:2`,
+    async (page) => {
+      await page.getByText(/downstream within 2 hops/).waitFor();
+      await page.getByRole('region', { name: /^How it reaches/ }).waitFor();
+      await page.getByText('Names', { exact: true }).click();
+      await page.getByText('Step by step, in order').click();
+      // What is scrolled out of sight stands on colours that axe cannot see.
+      await page
+        .getByRole('heading', { name: /minutes late/ })
+        .first()
+        .scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    'a map seen from an external customer',
+    '/maps/airline-lost-bag?seen-from=passengers-on-board',
+    (page) => page.getByText('How late before they feel it').waitFor(),
+  ],
+  [
+    'the list of keys',
+    '/maps/airline-lost-bag',
+    async (page) => {
+      await saved(page);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    },
+  ],
+  [
     'what can be added',
     ripple,
     async (page) => {

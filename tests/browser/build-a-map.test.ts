@@ -86,7 +86,7 @@ function buildsAMap(options: () => ServerOptions): void {
     expect(await tableOf(page)).toEqual(before);
   }, 120_000);
 
-  test('by keyboard alone: the same, with search, rename and undo', async () => {
+  test('by keyboard alone: the same, with search, rename, undo, and a ripple walked through', async () => {
     opened = await openPage(browser, `${server.url}/maps/new`);
     const { page } = opened;
     const press = (key: string) => page.keyboard.press(key);
@@ -142,9 +142,56 @@ function buildsAMap(options: () => ServerOptions): void {
     await press('Control+Shift+z');
     await page.getByText('Print shop').first().waitFor();
     await saved(page);
+
+    // C connects on the picture: the customer's name, Enter, and what is handed on.
+    const picture = page.getByRole('application');
+    const choose = async (name: string) => {
+      await page.locator('#map').focus();
+      await press('/');
+      await page.getByPlaceholder(/search|find/i).fill(name);
+      await page.getByRole('dialog').getByText(name).first().waitFor();
+      await press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByLabel('Purpose').waitFor();
+    };
+    await choose('Editors');
+    await picture.focus();
+    await press('c');
+    await type('Print');
+    await focusIsOn('What is handed on');
+    await type('pages');
+    await page.getByRole('banner').getByText('4 parties · 3 links').waitFor();
+    await saved(page);
+
+    // R asks what if; arrow keys walk along what was lit, and each stop tells how it came there.
+    await choose('Editors');
+    await page.locator('#map').focus();
+    await press('r');
+    await page.getByRole('button', { name: 'is 30 min late' }).press('Enter');
+    await page
+      .getByText(/Readers.*30 minutes late/)
+      .first()
+      .waitFor();
+    await picture.focus();
+    await press('ArrowRight');
+    await page.getByRole('region', { name: 'How it reaches Print shop' }).waitFor();
+    await press('ArrowRight');
+    const how = page.getByRole('region', { name: 'How it reaches Readers' });
+    await how.waitFor();
+    await press('Tab');
+    await page.waitForFunction(() =>
+      document.activeElement?.closest('section')?.textContent.includes('How it'),
+    );
+    await page.getByText('Step by step, in order').press('Enter');
+    const told = page.getByRole('list', { name: 'The ripple, step by step' }).getByRole('listitem');
+    expect(await told.allInnerTexts()).toEqual([
+      expect.stringMatching(/^Editors: 30 minutes late/),
+      expect.stringMatching(/^Print shop: 30 minutes late. Pages from Editors/),
+      expect.stringMatching(/^Readers: 30 minutes late/),
+    ]);
     const before = await tableOf(page);
     await page.reload();
-    await page.getByRole('banner').getByText('4 parties · 2 links').waitFor();
+    await page.getByRole('banner').getByText('4 parties · 3 links').waitFor();
     expect(await tableOf(page)).toEqual(before);
   }, 120_000);
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { wholeMapMessages } from '@downstream/ripple/whole-map-messages';
+import type { accountText } from './en-account';
 import type { compareText } from './en-compare';
 import type { guessText } from './en-guess';
 import type { leaderText } from './en-leader';
@@ -20,6 +21,7 @@ import type { traceText } from './en-trace';
 
 /** The words of parts that are loaded when they are first asked for; they come with those parts. */
 export interface LateText {
+  account: typeof accountText;
   compare: typeof compareText;
   guess: typeof guessText;
   leader: typeof leaderText;

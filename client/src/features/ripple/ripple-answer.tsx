@@ -5,10 +5,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ripple } from '../../engine/use-ripple';
 import { phrasesText, phraseText } from '../../text/phrases';
+import { later } from '../../ui/later';
 import { Part } from '../../ui/part';
 import { RestsOn } from './rests-on';
 import { RippleRows } from './ripple-rows';
 import { rowsOf } from './rows-of';
+
+const RippleAccount = later(() => import('./ripple-account')).Part;
 
 export interface RippleAnswerProps {
   content: MapContent;
@@ -44,6 +47,7 @@ export function RippleAnswer({ content, ripple, selection, onSelect, onHighlight
           <RippleRows {...rows} rows={inconvenienced} />
         </Part>
       )}
+      <RippleAccount content={content} ripple={ripple} onSelect={onSelect} />
       <Part title={t('ripple.rests')} gap="xs">
         <RestsOn content={content} ripple={ripple} onSelect={onSelect} onHighlight={onHighlight} />
       </Part>

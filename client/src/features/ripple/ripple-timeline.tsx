@@ -8,8 +8,11 @@ import { nameOf } from '../../open-map/name-of';
 import { shortDuration } from '../../show/duration';
 import { speeds, type Playhead, type Speed } from '../../show/playhead';
 import type { Mark } from '../../show/show';
+import { later } from '../../ui/later';
 import { placeLabels } from './place-labels';
 import './ripple.css';
+
+const RippleVoice = later(() => import('./ripple-voice')).Part;
 
 export interface RippleTimelineProps {
   content: MapContent;
@@ -62,6 +65,7 @@ export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
       >
         <Sign of="next" />
       </button>
+      <RippleVoice content={content} playhead={playhead} />
       <Track content={content} playhead={playhead} marks={show.marks} duration={show.duration} />
       <select
         className="timeline-speed"
