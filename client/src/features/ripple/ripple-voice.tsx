@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { nameOf } from '../../open-map/name-of';
 import { percent, shortDuration } from '../../show/duration';
 import type { Playhead } from '../../show/playhead';
-import type { Mark, Show } from '../../show/show';
+import type { Badge, Mark, Show, SingleBadge } from '../../show/show';
 import '../../text/en-account';
 
 /** A voice cannot keep up with more moments than these: of a longer ripple it tells the beginning and the customers. */
@@ -30,6 +30,9 @@ export default function RippleVoice({ content, playhead }: { content: MapContent
   );
 }
 
+/** Of a folded group, the worst in it. */
+const singly = (badge: Badge): SingleBadge => (badge.kind === 'inside' ? badge.worst : badge);
+
 function momentInWords(
   { parties, customer }: Mark,
   { beats }: Show,
@@ -43,7 +46,7 @@ function momentInWords(
   return first
     .slice(0, mostNames)
     .flatMap((party) =>
-      (beats.get(party)?.badges ?? []).map((badge) =>
+      (beats.get(party)?.badges ?? []).map(singly).map((badge) =>
         badge.kind === 'minutes'
           ? t('account.late', {
               name: nameOf(content, party),
