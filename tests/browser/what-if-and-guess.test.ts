@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { runServer, type RunningServer } from '../support/run-server.js';
+import { openPage, saved } from './open-page.js';
+
+const ripple = '/maps/airline-lost-bag?delay=bag-loaders:30';
+
+describeWithChromium('before and after, and guess first', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChromium(), runServer()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  test('a number that differs is compared, survives a reload, and is kept as one step', async () => {
+    const opened = await openPage(browser, `${server.url}${ripple}&select=link:loaders-to-turnaround`, {
+      reducedMotion: 'reduce',
+    });
+    const { page } = opened;
+    await page.getByRole('button', { name: 'What if …? Compare' }).click();
+    await page.getByRole('application', { name: 'Before: Airline: a lost bag' }).waitFor();
+    const more = page.getByRole('button', { name: 'Slack: more' });
+    await more.click();
+    await more.click();
+    const difference = page.getByRole('heading', { name: /Harm falls from 75 to 25 weighted minutes/ });
+    await difference.waitFor();
+    await page.waitForURL(/if=slack/);
+    await page.reload();
+    await difference.waitFor();
+    await page.getByRole('button', { name: 'Keep this change' }).click();
+    await page
+      .getByText(/Connecting passengers may miss their connection: 5 minutes late/)
+      .first()
+      .waitFor();
+    await saved(page);
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page
+      .getByText(/Connecting passengers may miss their connection: 15 minutes late/)
+      .first()
+      .waitFor();
+    await opened.close();
+  }, 120_000);
+
+  test('by keyboard alone: a round is guessed, played and counted, and tells nothing before', async () => {
+    const opened = await openPage(browser, `${server.url}${ripple}`, { reducedMotion: 'reduce' });
+    const { page } = opened;
+    await page.getByText('Where it stopped').waitFor();
+    await page.locator('#map').focus();
+    await page.keyboard.press('g');
+    const start = page.getByRole('button', { name: 'Start guessing' });
+    await start.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody marked yet').waitFor();
+    const picture = page.getByRole('application', { name: /Airline/ });
+    await picture.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    await page.getByText('1 marked').waitFor();
+    expect(new URL(page.url()).searchParams.has('delay')).toBe(false);
+    expect(await page.locator('body').innerText()).not.toMatch(/minutes late|Who feels it|surprise/);
+    await page.getByRole('button', { name: 'Play', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Straight to the end' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('You found 0 of 6.').waitFor();
+    await page.getByText(/6 surprises: .*Turnaround control/).waitFor();
+    await page.getByText('✗ 1 was not hit: Check-in agents.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Round 2').waitFor();
+    await opened.close();
+  }, 120_000);
+});
