@@ -1,29 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MapSummary } from '@downstream/graph-schema/map-content';
 import type { Browser, Page } from 'playwright-core';
 import { describeWithChromium, launchChromium } from '../support/chromium.js';
 import { runServer, type RunningServer } from '../support/run-server.js';
+import { bundle } from './bundle.js';
 import { randomReports, type BrowserEngine } from './engine-for-the-browser.js';
 
 declare global {
   // Set by the bundle of engine-for-the-browser.ts.
   var browserEngine: BrowserEngine;
-}
-
-/** The engine in one script. Vite runs as a process of its own, since Jest's modules are not quite Node's. */
-async function bundle(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'downstream-bundle-'));
-  const vite = join(import.meta.dirname, '..', '..', 'node_modules', 'vite', 'bin', 'vite.js');
-  const config = join(import.meta.dirname, 'engine.vite.config.ts');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--config', config, '--outDir', folder]);
-  const script = await readFile(join(folder, 'engine.iife.js'), 'utf8');
-  await rm(folder, { recursive: true });
-  return script;
 }
 
 describeWithChromium('the engine gives the same bytes', () => {
@@ -35,7 +20,7 @@ describeWithChromium('the engine gives the same bytes', () => {
     const context = await browser.newContext({ bypassCSP: true });
     page = await context.newPage();
     await page.goto(`${server.url}/healthz`);
-    await page.addScriptTag({ content: await bundle() });
+    await page.addScriptTag({ content: await bundle('engine-for-the-browser.ts') });
   }, 120_000);
   afterAll(async () => {
     await browser.close();

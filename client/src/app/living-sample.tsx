@@ -99,6 +99,7 @@ function Living({ content }: { content: MapContent }) {
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
+            opensAt={firstSample.tries.party}
           />
         </div>
         {isRippling && (

@@ -1,5 +1,5 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { wrap } from 'comlink';
+import { wrap, type Remote } from 'comlink';
 import type { Card } from './card';
 import type { LayoutWorker } from './layout-worker';
 import { unpacked } from './pack-placement';
@@ -12,21 +12,20 @@ export interface Layout {
     cards: ReadonlyMap<string, Card>,
     options: ChainOptions,
   ) => Promise<Placement>;
-  stop: () => void;
 }
 
-/** Places maps in a worker of its own, so that a large one holds nobody's hand. */
+let worker: Remote<LayoutWorker> | undefined;
+
+/** Starts the worker, once for the page: it is ready sooner the sooner it is asked for. */
 export function startLayout(): Layout {
-  const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'layout',
-  });
-  const layout = wrap<LayoutWorker>(worker);
+  worker ??= wrap<LayoutWorker>(
+    new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module', name: 'layout' }),
+  );
+  const layout = worker;
   return {
     placeChain: async (content, cards, { before, ...options }) => {
       const stood = before && { boxes: before.boxes, routes: new Map() };
       return unpacked(await layout.placeChain(content, cards, { ...options, before: stood }));
     },
-    stop: () => worker.terminate(),
   };
 }

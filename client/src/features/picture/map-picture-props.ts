@@ -51,6 +51,8 @@ export interface MapPictureProps {
   editing?: PictureEditing | undefined;
   /** Cards are marked instead of chosen: by a tap, or by Space on the one that the arrow keys have come to. */
   marking?: Marking | undefined;
+  /** Whom to show first where not all can be; without it whoever the ripple began with, else the external customers. */
+  opensAt?: string | undefined;
   layout?: PictureLayout | undefined;
   sideBySide?: SideBySide | undefined;
   /** Which groups are folded to one card; where nobody has chosen, a large map opens folded. */

@@ -2,8 +2,11 @@ import { lazy, Suspense } from 'react';
 import type { MapPictureProps } from './map-picture-props';
 import './picture.css';
 
-// Cytoscape comes with it: the page is there before the picture is.
-const ArrangedPicture = lazy(() => import('./arranged-picture'));
+// Cytoscape comes with it: the page is there before the picture is. It is sent for at once, beside the map itself.
+const picture = import('./arranged-picture');
+// Whoever shows the picture is told of a failure; until then nobody waits for it.
+picture.catch(() => undefined);
+const ArrangedPicture = lazy(() => picture);
 
 /** The map as a picture that can be panned, zoomed, walked by keyboard, edited by hand, and on which a ripple plays. */
 export function MapPicture(props: MapPictureProps) {

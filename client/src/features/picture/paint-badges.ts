@@ -1,15 +1,19 @@
-import type { PartyBeat, Travel } from '../../show/show';
+import type { PartyBeat } from '../../show/show';
+import type { Card } from './card';
 import { inkOn } from './palette';
-import { progress, type RippleLook } from './ripple-look';
-import { lengthOf, pointAt, type Point } from './route';
-import type { Scene, SceneLink } from './scene';
+import type { Box } from './placement';
+import { closeShield, progress, type LinkedTravel, type RippleLook } from './ripple-look';
+import { pointAt, type Point } from './route';
+import type { Scene } from './scene';
 import { badgeFont } from './type-face';
 
 /** How far a pill reaches over its card's upper edge: less than the air above the name. */
 const overCard = 4;
 const closeLetters = 13.5;
+const largestLetters = 15;
 /** Below this many pixels the letters of a pill are specks. */
 const smallestPill = 3;
+const smallestShield = 0.2;
 
 export function paintBadges(
   context: CanvasRenderingContext2D,
@@ -39,7 +43,7 @@ export interface Pill {
   closeSize?: number;
 }
 
-/** A pill above a card's right corner, off its words; it grows as one steps back, so that the number can still be read. */
+/** A pill above a card's right corner, off its words. */
 export function paintPill(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -51,38 +55,48 @@ export function paintPill(
   const box = scene.boxes.get(party);
   const card = scene.cards.get(party);
   if (!box || !card) return;
-  // Where cards stand close a pill stays as low as the gap between two of them.
-  const letters = card.isCompact ? closeSize : size * Math.max(1, Math.min(1.7, 0.8 / zoom));
+  const letters = card.isCompact ? closeSize : pillLetters(card, size, zoom);
   if (letters * zoom < smallestPill) return;
   context.font = badgeFont(letters);
-  const width = context.measureText(text).width + letters * 1.3;
-  const height = letters * 1.75;
-  const left = box.x + box.width + 8 - width;
-  const top = box.y + overCard - height - row * (height + 2);
+  const { x, y, width, height } = pillBox(box, context.measureText(text).width, letters, row);
   context.beginPath();
-  context.roundRect(left, top, width, height, height / 2);
+  context.roundRect(x, y, width, height, height / 2);
   context.fillStyle = background;
   context.fill();
   context.fillStyle = ink;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(text, left + width / 2, top + height / 2 + letters * 0.04);
+  context.fillText(text, x + width / 2, y + height / 2 + letters * 0.04);
   context.textBaseline = 'alphabetic';
+}
+
+/**
+ * The size of a pill's letters: it grows as one steps back, so that the number can still be read, but stays as low as
+ * the gap between two cards where they stand close.
+ */
+export const pillLetters = (card: Pick<Card, 'isCompact'>, size: number, zoom: number): number =>
+  card.isCompact ? closeLetters : Math.min(largestLetters, size * Math.max(1, 0.8 / zoom));
+
+export function pillBox(card: Box, textWidth: number, letters: number, row: number): Box {
+  const [width, height] = [textWidth + letters * 1.3, letters * 1.75];
+  return {
+    x: card.x + card.width + 8 - width,
+    y: card.y + overCard - height - row * (height + 2),
+    width,
+    height,
+  };
 }
 
 export function paintShield(
   context: CanvasRenderingContext2D,
-  travel: Travel,
-  link: SceneLink,
+  { travel, link, shieldAt }: LinkedTravel,
   look: RippleLook,
+  isClose: boolean,
 ): void {
-  if (travel.part !== 'stopped' || progress(travel, look.position) < 1) return;
-  const scale = Math.max(1, Math.min(2, 0.75 / look.zoom));
-  const length = Math.max(1, lengthOf(link.route));
-  const at = pointAt(
-    link.route,
-    travel.reach === 1 ? Math.max(0.5, 1 - (17 * scale) / length) : travel.reach,
-  );
+  if (shieldAt === undefined || progress(travel, look.position) < 1) return;
+  const scale = shieldScale(isClose, look.zoom);
+  if (scale * look.zoom < smallestShield) return;
+  const at = pointAt(link.route, shieldAt);
   context.globalAlpha = look.chain && !look.chain.has(link.id) ? 0.45 : 1;
   traceShield(context, at, scale);
   context.fillStyle = look.palette.shield;
@@ -100,6 +114,10 @@ export function paintShield(
   context.textBaseline = 'alphabetic';
   context.globalAlpha = 1;
 }
+
+/** It grows as one steps back, where there is room for that. */
+export const shieldScale = (isClose: boolean, zoom: number): number =>
+  isClose ? closeShield : Math.max(1, Math.min(2, 0.75 / zoom));
 
 function traceShield(context: CanvasRenderingContext2D, { x, y }: Point, scale: number): void {
   const at = (dx: number, dy: number): [number, number] => [x + dx * scale, y + dy * scale];

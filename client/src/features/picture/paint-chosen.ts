@@ -1,8 +1,10 @@
 import { cardShape } from './paint-cards';
 import { traceArrow, traceUpTo } from './paint-links';
 import { mixed, type Palette } from './palette';
-import { pointAt, type Point } from './route';
-import type { Scene } from './scene';
+import { lineHeight } from './card';
+import { labelOf } from './link-label';
+import { distanceTo, pointAt, type Point } from './route';
+import type { Scene, SceneLink } from './scene';
 import { plainFont } from './type-face';
 
 export interface Chosen {
@@ -61,7 +63,7 @@ export function paintChosen(
   for (const key of chosen.highlighted) if (key.startsWith('party ')) rings.push(key.slice('party '.length));
   for (const party of rings) ring(context, scene, party, palette.accent, zoom);
   const link = scene.links.find(({ id }) => id === chosen.link);
-  if (link && link.output.trim() !== '') label(context, link.output, pointAt(link.route, 0.5), palette, zoom);
+  if (link && link.output.trim() !== '') paintLabel(context, scene, link, palette, zoom);
 }
 
 export function paintRubber(
@@ -111,27 +113,41 @@ function ring(
   context.stroke();
 }
 
-function label(
+/** Words of a chosen link: beside it where they would cover a card, at the end of a thin line where that is far. */
+function paintLabel(
   context: CanvasRenderingContext2D,
-  text: string,
-  at: Point,
+  scene: Scene,
+  link: SceneLink,
   palette: Palette,
   zoom: number,
 ): void {
-  const size = 12.5 * Math.max(1, Math.min(3, 0.9 / zoom));
-  context.font = plainFont(size);
-  const width = context.measureText(text).width + size * 1.4;
-  const height = size * 1.9;
-  context.beginPath();
-  context.roundRect(at.x - width / 2, at.y - height / 2, width, height, height / 2);
-  context.fillStyle = mixed(palette.card, palette.accent, 0.1);
-  context.fill();
+  const label = labelOf(link, scene.boxes, zoom, (text, size) => {
+    context.font = plainFont(size);
+    return context.measureText(text).width;
+  });
+  const { x, y, width, height } = label.box;
+  const middle = { x: x + width / 2, y: y + height / 2 };
   context.lineWidth = 1 / zoom;
   context.strokeStyle = palette.accent;
+  if (distanceTo(link.route, middle) > height / 2) {
+    const near = pointAt(link.route, label.part);
+    context.beginPath();
+    context.moveTo(near.x, near.y);
+    context.lineTo(middle.x, middle.y);
+    context.stroke();
+  }
+  context.beginPath();
+  context.roundRect(x, y, width, height, Math.min(height / 2, label.size));
+  context.fillStyle = mixed(palette.card, palette.accent, 0.1);
+  context.fill();
   context.stroke();
   context.fillStyle = palette.ink;
+  context.font = plainFont(label.size);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(text, at.x, at.y + size * 0.05);
+  label.lines.forEach((line, index) => {
+    const row = index - (label.lines.length - 1) / 2;
+    context.fillText(line, middle.x, middle.y + row * label.size * lineHeight + label.size * 0.05);
+  });
   context.textBaseline = 'alphabetic';
 }

@@ -1,5 +1,6 @@
 import { beatAt, type PartyBeat } from '../../show/show';
 import { paintBadges, paintPill, paintShield } from './paint-badges';
+import { manyParties } from './card-shape';
 import { cardShape, paintCard } from './paint-cards';
 import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
 import { hitColour, inkOn } from './palette';
@@ -89,9 +90,10 @@ function paintSettledCards(context: CanvasRenderingContext2D, scene: Scene, look
 
 function paintSettledWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
   const { show, palette, words, zoom, shown } = look;
-  for (const { travel, link } of linkedTravels(scene, show)) {
-    if (travel.part !== 'stopped' || !hasSettled(travel.to, look)) continue;
-    if (!shown || overlaps(routeBox(link.route), shown)) paintShield(context, travel, link, look);
+  const isClose = scene.cards.size > manyParties;
+  for (const one of linkedTravels(scene, show)) {
+    if (one.shieldAt === undefined || !hasSettled(one.travel.to, look)) continue;
+    if (!shown || overlaps(routeBox(one.link.route), shown)) paintShield(context, one, look, isClose);
   }
   for (const beat of settledBeats(scene, look)) paintBadges(context, scene, beat, look);
   for (const [party, time] of show.spared) {

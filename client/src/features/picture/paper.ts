@@ -70,14 +70,9 @@ const paperShape = 1.6;
 export async function laidOutForPaper(content: MapContent, show: Show | undefined): Promise<ShownPicture> {
   const measure = canvasMeasure();
   const cards = cardsOf(content, measure, cardShape(content, measure, 'across'));
-  const layout = startLayout();
-  try {
-    const options = { orientation: 'across', shape: paperShape } as const;
-    const placement = await layout.placeChain(content, cards, options);
-    return { scene: sceneOf(content, cards, placement), content, show };
-  } finally {
-    layout.stop();
-  }
+  const options = { orientation: 'across', shape: paperShape } as const;
+  const placement = await startLayout().placeChain(content, cards, options);
+  return { scene: sceneOf(content, cards, placement), content, show };
 }
 
 /** The colours of the light page, whatever the reader has chosen for the screen. */

@@ -112,7 +112,7 @@ interface Air {
 
 function layGrid(grid: Grid, cards: ReadonlyMap<string, Card>, { gap, isClose, before }: Air): Placement {
   const gaps: RowGaps = isClose
-    ? { cards: gap, cardToLink: 6, links: Math.max(4, Math.min(8, gap / 5)) }
+    ? { cards: gap, cardToLink: gap / 2, links: Math.max(4, Math.min(8, gap / 5)) }
     : { cards: gap, cardToLink: 13, links: 10 };
   const widths = new Float64Array(grid.layerOf.length);
   const heights = new Float64Array(grid.layerOf.length);

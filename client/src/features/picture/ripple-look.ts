@@ -1,6 +1,9 @@
 import type { Badge, PartyBeat, Show, Travel } from '../../show/show';
+import { manyParties } from './card-shape';
+import { freePart } from './beside-line';
 import type { Palette } from './palette';
 import type { Box } from './placement';
+import { lengthOf } from './route';
 import type { Scene, SceneLink } from './scene';
 
 /** Writes what stands on badges and shields; given by the page, which knows the language. */
@@ -64,24 +67,48 @@ export const isMoving = (from: number, to: number, { position, since = position 
 export interface LinkedTravel {
   travel: Travel;
   link: SceneLink;
+  /** Where on the link the shield stands that stops it. */
+  shieldAt?: number;
 }
 
 /** By links, since a scene may be painted in two parts. */
 const prepared = new WeakMap<Scene['links'], { show: Show; travels: LinkedTravel[] }>();
 
 /** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
-export function linkedTravels({ links }: Scene, show: Show): LinkedTravel[] {
+export function linkedTravels({ links, boxes }: Scene, show: Show): LinkedTravel[] {
   const known = prepared.get(links);
   if (known?.show === show) return known.travels;
   const byId = new Map(links.map((link) => [link.id, link]));
+  const isClose = boxes.size > manyParties;
+  const taken = boxes.size > mostWithFreePlaces ? [] : [...boxes.values()];
   const travels = show.travels
     .flatMap((travel) => {
       const link = byId.get(travel.link);
-      return link ? [{ travel, link }] : [];
+      if (!link) return [];
+      if (travel.part !== 'stopped') return [{ travel, link }];
+      const shieldAt = shieldPart(travel, link, isClose ? closeShield : 1, taken);
+      return [{ travel: travel.reach === 1 ? travel : { ...travel, reach: shieldAt }, link, shieldAt }];
     })
     .sort((a, b) => weight(a.travel) - weight(b.travel));
   prepared.set(links, { show, travels });
   return travels;
 }
+
+/** Pixels from a card's edge to the middle of the shield before it. */
+const beforeCard = 17;
+const shieldRoom = { width: 27, height: 31 };
+
+/** Where slack stops a front, or right before the card that makes up for it: on the line, where it covers no card. */
+function shieldPart({ reach }: Travel, { route }: SceneLink, scale: number, taken: readonly Box[]): number {
+  const wanted = reach === 1 ? Math.max(0.5, 1 - (beforeCard * scale) / Math.max(1, lengthOf(route))) : reach;
+  if (taken.length === 0) return wanted;
+  const room = { width: shieldRoom.width * scale, height: shieldRoom.height * scale };
+  return freePart(route, wanted, room, taken);
+}
+
+/** Where cards stand close a shield stays as small as the gap between two of them. */
+export const closeShield = 0.8;
+/** Among more cards a shield is a speck, and to look for a place for each takes too long. */
+export const mostWithFreePlaces = 300;
 
 const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];

@@ -2,7 +2,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Card } from './card';
 import { cardShape } from './card-shape';
-import { startLayout, type Layout } from './layout';
+import { startLayout } from './layout';
 import type { Orientation } from './place-chain';
 import type { PlaceCards } from './place-cards';
 import { emptyPlacement, type Placement } from './placement';
@@ -59,15 +59,6 @@ export function useScene(
   }>();
   const [failed, setFailed] = useState(false);
 
-  const layout = useRef<Layout>(undefined);
-  useEffect(() => {
-    layout.current = startLayout();
-    return () => {
-      layout.current?.stop();
-      layout.current = undefined;
-    };
-  }, []);
-
   const now = { content, cards, placed, placeCards };
   const latest = useRef<typeof now>(undefined);
   useEffect(() => {
@@ -79,13 +70,13 @@ export function useScene(
     let isStale = false;
     const place = async (): Promise<void> => {
       const now = latest.current;
-      if (!now || !layout.current || now.placeCards === 'waits') return;
+      if (!now || now.placeCards === 'waits') return;
       const way = now.placeCards ? 'cards' : orientation;
       const before = now.placed?.way === way ? now.placed.placement : undefined;
       try {
         const placement = now.placeCards
           ? await now.placeCards.place(now.content, now.cards)
-          : await layout.current.placeChain(now.content, now.cards, { orientation, before, shape });
+          : await startLayout().placeChain(now.content, now.cards, { orientation, before, shape });
         if (isStale) return;
         known.current = structure;
         setFailed(false);

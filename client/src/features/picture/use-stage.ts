@@ -30,7 +30,7 @@ const emptyScene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
  */
 export function useStage(
   parts: StageParts,
-  { content, show, playhead, traced, emphasis, inset, sideBySide, ground }: PictureCanvasProps,
+  { content, show, playhead, traced, emphasis, inset, sideBySide, ground, opensAt }: PictureCanvasProps,
   palette: Palette,
   shown: Overlay,
   /** Pixels above and below that the verdict, the key and the buttons take. */
@@ -95,7 +95,7 @@ export function useStage(
       }),
     [inset, top, bottom],
   );
-  const focus = sideBySide?.showsAll ? nobody : focusOf(content, show, shown.party);
+  const focus = sideBySide?.showsAll ? nobody : focusOf(content, show, shown.party, opensAt);
   useEffect(() => stage.current?.setFocus(focus));
   useEffect(() => {
     let reached = '';
@@ -137,10 +137,12 @@ function focusOf(
   { parties }: MapPictureProps['content'],
   show: Show | undefined,
   chosen: string | undefined,
+  opensAt: string | undefined,
 ): Focus {
   if (chosen !== undefined) return { parties: [chosen], isChosen: true };
   const origins = [...(show?.beats.values() ?? [])].filter(({ part }) => part === 'origin');
   if (origins.length > 0) return { parties: origins.map(({ party }) => party), isChosen: false };
+  if (opensAt !== undefined) return { parties: [opensAt], isChosen: false };
   const customers = parties.filter(({ kind }) => kind === 'external-customer');
   return { parties: customers.map(({ id }) => id), isChosen: false };
 }

@@ -1,0 +1,177 @@
+import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
+import { answer, prepare } from '../../client/src/engine/engine-answer.js';
+import { heightOf, nameAtZoom } from '../../client/src/features/picture/card.js';
+import { cardShape } from '../../client/src/features/picture/card-shape.js';
+import { labelOf } from '../../client/src/features/picture/link-label.js';
+import { pillBox, pillLetters, shieldScale } from '../../client/src/features/picture/paint-badges.js';
+import { markPlaces } from '../../client/src/features/picture/paint-links.js';
+import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
+import { boundsOf, type Box } from '../../client/src/features/picture/placement.js';
+import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
+import { pointAt } from '../../client/src/features/picture/route.js';
+import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';
+import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
+import { openingView } from '../../client/src/features/picture/view.js';
+
+/** A screen, and what of it the picture has; in pixels. */
+const devices = {
+  desk: { width: 1068, height: 740 },
+  phone: { width: 390, height: 620 },
+  projector: { width: 1920, height: 990 },
+  wall: { width: 3840, height: 2060 },
+} as const;
+export type Device = keyof typeof devices;
+
+/** Ways to place parties, each with a scene for a map; another way is one line more. */
+const layouts: Record<string, (content: MapContent, room: { width: number; height: number }) => Scene> = {
+  chain: (content, { width, height }) =>
+    layered(content, height > width ? 'down' : 'across', height > width ? 1.6 : 1.9),
+  'customers on top': (content, { width, height }) => layered(content, 'up', height > width ? 1.6 : 1 / 1.45),
+};
+export const layoutNames = Object.keys(layouts);
+
+const measure = typeof document === 'undefined' ? undefined : canvasMeasure();
+
+function layered(content: MapContent, orientation: Orientation, shape: number): Scene {
+  const cards = cardsOf(content, measure!, cardShape(content, measure!, orientation));
+  return sceneOf(content, cards, placeChain(content, cards, { orientation, shape }));
+}
+
+/** Everything that covers, is cut off or cannot be read in the picture of a map, as sentences. */
+async function flawsOf(map: string, layout: string, device: Device): Promise<string[]> {
+  const { items } = (await (await fetch(`/api/maps/${map}`)).json()) as MapAtRevision;
+  const content = contentOf(items.map(({ item }) => item));
+  const room = { ...devices[device], top: 0, right: 0, bottom: 60, left: 0 };
+  const scene = layouts[layout]!(content, room);
+  const customers = content.parties.filter(({ kind }) => kind === 'external-customer');
+  const focus = boundsOf(customers.map(({ id }) => scene.boxes.get(id)!));
+  const { zoom } = openingView(sceneBounds(scene)!, focus, false, room);
+  return [
+    ...overlappingCards(scene),
+    ...crossedCards(scene),
+    ...clippedWords(content, scene, zoom),
+    ...coveredByMarks(scene),
+    ...coveredByLabels(scene, zoom),
+    ...coveredByRipples(content, scene, zoom),
+  ];
+}
+
+/** By more than a hair. */
+const covers = (a: Box, b: Box): boolean =>
+  a.x + 0.5 < b.x + b.width &&
+  b.x + 0.5 < a.x + a.width &&
+  a.y + 0.5 < b.y + b.height &&
+  b.y + 0.5 < a.y + a.height;
+
+function overlappingCards({ boxes }: Scene): string[] {
+  const all = [...boxes];
+  return all.flatMap(([a, boxA], index) =>
+    all.slice(index + 1).flatMap(([b, boxB]) => (covers(boxA, boxB) ? [`${a} and ${b} overlap`] : [])),
+  );
+}
+
+function crossedCards({ links, boxes }: Scene): string[] {
+  return links.flatMap(({ id, provider, customer, route: { points } }) =>
+    [...boxes].flatMap(([party, box]) => {
+      if (party === provider || party === customer) return [];
+      for (let index = 0; index < points.length; index += 2) {
+        const dot = { x: points[index]! - 0.6, y: points[index + 1]! - 0.6, width: 1.2, height: 1.2 };
+        if (covers(dot, box)) return [`${id} runs through ${party}`];
+      }
+      return [];
+    }),
+  );
+}
+
+/** Letters smaller than this many pixels cannot be read where a map opens. */
+const smallestLetters = 6;
+
+function clippedWords({ parties }: MapContent, { cards, boxes }: Scene, zoom: number): string[] {
+  return [...cards.values()].flatMap((card) => {
+    const { name, withPurpose } = nameAtZoom(card, zoom);
+    const written = [
+      ...name.lines.map((line) => measure!(line, name.size, 'name')),
+      ...(withPurpose ? card.purpose.lines.map((line) => measure!(line, card.purpose.size, 'purpose')) : []),
+    ];
+    const height = heightOf(name) + card.personHeight + (withPurpose ? heightOf(card.purpose) : 0);
+    const said = parties.find(({ id }) => id === card.id)!.name.replaceAll(/\s+/gu, ' ');
+    return [
+      ...(Math.max(...written) > card.width - card.padding
+        ? [`the words of ${card.id} are wider than its card`]
+        : []),
+      ...(height > boxes.get(card.id)!.height ? [`the words of ${card.id} are higher than its card`] : []),
+      ...(name.lines.join(' ') === said ? [] : [`${card.id} reads ${name.lines.join(' ')}`]),
+      ...(name.size * zoom < smallestLetters
+        ? [`${card.id} is written ${name.size * zoom} pixels high`]
+        : []),
+    ];
+  });
+}
+
+const around = ({ x, y }: { x: number; y: number }, width: number, height: number): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
+
+function coveredByMarks(scene: Scene): string[] {
+  const marks = [...markPlaces(scene)].flatMap(([id, points]) =>
+    points.map((at) => ({ id, box: around(at, 16, 16) })),
+  );
+  return marks.flatMap(({ id, box }, index) => [
+    ...[...scene.boxes]
+      .filter(([, card]) => covers(box, card))
+      .map(([party]) => `a mark of ${id} covers ${party}`),
+    ...marks
+      .slice(index + 1)
+      .flatMap((mark) => (covers(box, mark.box) ? [`marks of ${id} and ${mark.id} overlap`] : [])),
+  ]);
+}
+
+/** Where cards stand close a label has no room that is free, but it leaves its own two alone. */
+function coveredByLabels(scene: Scene, zoom: number): string[] {
+  return scene.links.flatMap((link) => {
+    const { box } = labelOf(link, scene.boxes, zoom, (text, size) => measure!(text, size, 'purpose'));
+    const isOwn = (party: string): boolean => party === link.provider || party === link.customer;
+    return [...scene.boxes]
+      .filter(([id, card]) => covers(box, card) && (isOwn(id) || !scene.cards.get(id)!.isCompact))
+      .map(([party]) => `the words of ${link.id} cover ${party}`);
+  });
+}
+
+/** Shields and badges of every party's ripple. */
+function coveredByRipples(content: MapContent, scene: Scene, zoom: number): string[] {
+  const prepared = prepare(content);
+  const isClose = [...scene.cards.values()].some((card) => card.isCompact);
+  const flaws = content.parties.flatMap(({ id: party, kind }) => {
+    if (kind === 'external-customer') return [];
+    const answered = answer(prepared, [{ party, kind: 'delay', minutes: 120 }]);
+    if ('problem' in answered) throw new Error(answered.problem.code);
+    const { show } = answered.ripple;
+    const shields = linkedTravels(scene, show).flatMap(({ link, shieldAt }) => {
+      if (shieldAt === undefined) return [];
+      const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
+      return [{ said: `the shield on ${link.id}`, of: '', box: around(at, 24 * scale, 28 * scale) }];
+    });
+    const pills = [...show.beats.keys(), ...show.spared.keys()].map((id) => {
+      const letters = pillLetters(scene.cards.get(id)!, 12, zoom);
+      return {
+        said: `the badge of ${id}`,
+        of: id,
+        box: pillBox(scene.boxes.get(id)!, letters * 4, letters, 0),
+      };
+    });
+    return [...shields, ...pills].flatMap(({ said, of, box }) =>
+      [...scene.boxes]
+        .filter(([id, card]) => id !== of && covers(box, card))
+        .map(([id]) => `${said} covers ${id}`),
+    );
+  });
+  return [...new Set(flaws)];
+}
+
+const browserPicture = { flawsOf };
+export type BrowserPicture = typeof browserPicture;
+
+if (typeof window !== 'undefined') globalThis.browserPicture = browserPicture;
