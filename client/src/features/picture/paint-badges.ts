@@ -55,7 +55,7 @@ export function paintPill(
   const box = scene.boxes.get(party);
   const card = scene.cards.get(party);
   if (!box || !card) return;
-  const letters = card.isCompact ? closeSize : pillLetters(card, size, zoom);
+  const letters = pillLetters(card, size, zoom, closeSize);
   if (letters * zoom < smallestPill) return;
   context.font = badgeFont(letters);
   const { x, y, width, height } = pillBox(box, context.measureText(text).width, letters, row);
@@ -74,8 +74,12 @@ export function paintPill(
  * The size of a pill's letters: it grows as one steps back, so that the number can still be read, but stays as low as
  * the gap between two cards where they stand close.
  */
-export const pillLetters = (card: Pick<Card, 'isCompact'>, size: number, zoom: number): number =>
-  card.isCompact ? closeLetters : Math.min(largestLetters, size * Math.max(1, 0.8 / zoom));
+export const pillLetters = (
+  card: Pick<Card, 'isCompact'>,
+  size: number,
+  zoom: number,
+  closeSize = closeLetters,
+): number => (card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, 0.8 / zoom)));
 
 export function pillBox(card: Box, textWidth: number, letters: number, row: number): Box {
   const [width, height] = [textWidth + letters * 1.3, letters * 1.75];
