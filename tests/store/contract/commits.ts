@@ -6,6 +6,29 @@ import { airline, ann, as, commitOf, itemsSeen, owner, patch, put, remove, store
 
 export function commitContract(underTest: () => StoreUnderTest): void {
   describe('commits', () => {
+    test('a place on the picture is set, moved and given up like any field', async () => {
+      const { store, second } = underTest();
+      const map = await stored(store, airline);
+      const place = (position: { x: number; y: number } | null) =>
+        store.commit(map, commitOf(patch('party', 'Loaders', { position })), ann);
+      const seen = async () =>
+        (await second.loadMap(map, ann.viewer)).items.find(({ item }) => item.id === 'Loaders')?.item;
+
+      await place({ x: 120, y: -40 });
+      expect(await seen()).toMatchObject({ position: { x: 120, y: -40 } });
+      const { entry } = await place({ x: 500, y: 0 });
+      expect(entry.changes).toEqual([
+        {
+          type: 'party',
+          id: 'Loaders',
+          before: { position: { x: 120, y: -40 } },
+          after: { position: { x: 500, y: 0 } },
+        },
+      ]);
+      await place(null);
+      expect(await seen()).not.toHaveProperty('position');
+    });
+
     test('a put, a patch and a removal take one revision and one line in the log', async () => {
       const { store } = underTest();
       const map = await stored(store, airline);
