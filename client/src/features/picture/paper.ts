@@ -4,6 +4,7 @@ import type { Emphasis } from '../../show/emphasis';
 import { cardShape } from './card-shape';
 import { startLayout } from './layout';
 import { legendEntries, type LegendEntry } from './legend-signs';
+import type { PaintGround } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintEmphasis } from './paint-emphasis';
 import { paintLinks } from './paint-links';
@@ -21,6 +22,8 @@ export interface ShownPicture {
   show: Show | undefined;
   /** Signs and words that a feature puts on cards. On paper nobody steps back. */
   emphasis?: Emphasis | undefined;
+  /** What lies under everything: the regions of groups. */
+  ground?: PaintGround | undefined;
 }
 
 /** The whole picture with the ripple at its end, to be painted anywhere. */
@@ -37,7 +40,7 @@ const air = 14;
 
 /** Undefined where nothing is on the map. */
 export function paperPicture(
-  { scene, content, show, emphasis }: ShownPicture,
+  { scene, content, show, emphasis, ground }: ShownPicture,
   words: BadgeWords,
   palette: Palette,
 ): PaperPicture | undefined {
@@ -53,6 +56,7 @@ export function paperPicture(
     bounds,
     legend: legendEntries(content, show),
     paint: (context, zoom) => {
+      ground?.(context, scene, { palette, zoom, shown: bounds });
       paintLinks(context, scene, palette, zoom, bounds);
       paintCards(context, scene, palette, zoom, bounds);
       const look = show && { show, position: Infinity, palette, zoom, words, chain: undefined };

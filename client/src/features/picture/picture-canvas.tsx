@@ -159,8 +159,11 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
   useEffect(() => stage.current?.beginAnew(), [stage, props.viewKey]);
   useLayoutEffect(placePaper);
-  const { onShown, emphasis } = props;
-  useEffect(() => onShown?.({ scene, content, show, emphasis }), [onShown, scene, content, show, emphasis]);
+  const { onShown, emphasis, ground } = props;
+  useEffect(
+    () => onShown?.({ scene, content, show, emphasis, ground }),
+    [onShown, scene, content, show, emphasis, ground],
+  );
   useEffect(() => () => onShown?.(undefined), [onShown]);
 
   // The handle stays while the hand is on its way to it: a card left behind keeps it until another is entered.
