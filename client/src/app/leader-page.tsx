@@ -83,7 +83,7 @@ export default function LeaderPage() {
 
   return (
     <div className="leader-page">
-      <a className="skip-link" href="#lists">
+      <a className="skip-link no-print" href="#lists">
         {t('leader.skip')}
       </a>
       <header className="leader-header no-print">
