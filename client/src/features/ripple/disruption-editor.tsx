@@ -1,4 +1,4 @@
-import { Group, NativeSelect, SegmentedControl, Select, Slider, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Slider, Stack, TextInput } from '@mantine/core';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
@@ -15,6 +15,7 @@ import {
   timeUnits,
   type TimeUnit,
 } from './delay-scale';
+import { PartyPicker } from './later-party-picker';
 
 export interface DisruptionEditorProps {
   content: MapContent;
@@ -56,38 +57,6 @@ export function DisruptionEditor({ content, disruption, onChange }: DisruptionEd
         <DelayInput content={content} minutes={disruption.minutes} onChange={delay} />
       )}
     </Stack>
-  );
-}
-
-interface PartyPickerProps {
-  content: MapContent;
-  party: string | null;
-  onPick: (party: string) => void;
-}
-
-/** Everyone who can be late or wrong: teams and suppliers, found by typing. */
-export function PartyPicker({ content, party, onPick }: PartyPickerProps) {
-  const { t } = useTranslation();
-  const choices = content.parties
-    .filter(({ kind }) => kind !== 'external-customer')
-    .map(({ id, name }) => ({ value: id, label: name }))
-    .sort((a, b) => a.label.localeCompare(b.label));
-  return (
-    <Select
-      label={t('ripple.who')}
-      {...(party === null && { description: t('ripple.chooseHint') })}
-      placeholder={t('ripple.choose')}
-      data={choices}
-      value={party}
-      searchable
-      allowDeselect={false}
-      limit={200}
-      maxDropdownHeight={320}
-      nothingFoundMessage={t('ripple.nobodyFound')}
-      onChange={(picked) => {
-        if (picked !== null) onPick(picked);
-      }}
-    />
   );
 }
 
