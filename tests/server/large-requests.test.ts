@@ -4,7 +4,7 @@ import { runServer, type RunningServer } from '../support/run-server.js';
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '4000' } });
+  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '1000' } });
 }, 120_000);
 afterAll(() => server.stop());
 
@@ -19,7 +19,7 @@ async function firstOf(long: Promise<Response>): Promise<'the long one' | 'healt
 
 describe('the built server, with its threads', () => {
   test('answers others while it reads a large file, and while a ripple takes long', async () => {
-    const reading = send('/api/map-files', aLargeFile(1_000), 'application/yaml');
+    const reading = send('/api/map-files', aLargeFile(3_000), 'application/yaml');
     expect(await firstOf(reading)).toBe('health');
     const made = await reading;
     expect(made.status).toBe(201);
@@ -37,7 +37,7 @@ describe('the built server, with its threads', () => {
     expect(answer.status).toBe(200);
     expect(
       ((await answer.json()) as { report: { delay: { hits: unknown[] } } }).report.delay.hits,
-    ).toHaveLength(1_000);
+    ).toHaveLength(3_000);
   }, 120_000);
 
   test('names every mistake of a large file', async () => {
