@@ -24,7 +24,7 @@ export default defineConfig({
     // A worker or an image as a data: address would be stopped by the page's content security policy.
     assetsInlineLimit: 0,
     // How long each step of the build took is no news to whoever starts the server.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   server: {
     host: '127.0.0.1',

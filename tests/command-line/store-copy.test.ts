@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/run-server.js';
 import { accessLink } from '../store/contract/access.js';
 import { someHash, stored } from '../store/contract/arrange.js';
 import { livedIn } from '../store/contract/archives.js';
-import { contractOptions } from '../store/store-contract.js';
+import { contractOptions } from '../store/contract-options.js';
 import { runDownstream, type Ran } from './run-downstream.js';
 
 let folder: string;

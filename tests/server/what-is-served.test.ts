@@ -27,11 +27,14 @@ afterAll(async () => {
 const html = { headers: { accept: 'text/html' } };
 
 describe('the page', () => {
-  test.each(['/', '/maps/kitchen', '/maps/kitchen?party=Cooks', '/open', '/embed/maps/kitchen'])('is at %s', async (path) => {
-    const answer = await served.call('GET', path, html);
-    expect(answer).toMatchObject({ status: 200, body: '<title>The page</title>' });
-    expect(answer.headers.get('cache-control')).toBe('no-cache');
-  });
+  test.each(['/', '/maps/kitchen', '/maps/kitchen?party=Cooks', '/open', '/embed/maps/kitchen'])(
+    'is at %s',
+    async (path) => {
+      const answer = await served.call('GET', path, html);
+      expect(answer).toMatchObject({ status: 200, body: '<title>The page</title>' });
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
 
   test.each(['/api/nothing', '/assets/app-0ld.js', '/favicon.ico'])('is not at %s', async (path) => {
     expect(await served.call('GET', path, html)).toMatchObject({
@@ -63,12 +66,18 @@ describe('a frame on another site', () => {
   const framing = async (method: string, path: string) => {
     const { headers } = await served.call(method, path, html);
     const policy = headers.get('content-security-policy')!.split(';');
-    return { by: policy.find((directive) => directive.startsWith('frame-ancestors')), older: headers.get('x-frame-options') };
+    return {
+      by: policy.find((directive) => directive.startsWith('frame-ancestors')),
+      older: headers.get('x-frame-options'),
+    };
   };
   const nobody = { by: "frame-ancestors 'none'", older: 'DENY' };
 
   test('may hold the embedded map', async () => {
-    expect(await framing('GET', '/embed/maps/kitchen?delay=Cooks:30')).toEqual({ by: 'frame-ancestors *', older: null });
+    expect(await framing('GET', '/embed/maps/kitchen?delay=Cooks:30')).toEqual({
+      by: 'frame-ancestors *',
+      older: null,
+    });
   });
 
   test.each([

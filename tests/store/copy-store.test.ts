@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/run-server.js';
 import { accessLink } from './contract/access.js';
 import { ann, commitOf, put, someHash, stored, team } from './contract/arrange.js';
 import { livedIn } from './contract/archives.js';
-import { contractOptions } from './store-contract.js';
+import { contractOptions } from './contract-options.js';
 
 async function withFreshStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const folder = await temporaryFolder();

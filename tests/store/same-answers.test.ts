@@ -8,7 +8,7 @@ import type { Store } from '../../server/src/store/store.js';
 import { describeWithNeo4j } from '../support/neo4j.js';
 import { temporaryFolder } from '../support/run-server.js';
 import { begun, someCommits, writerOf } from './contract/random-commits.js';
-import { contractOptions } from './store-contract.js';
+import { contractOptions } from './contract-options.js';
 
 type Commits = typeof someCommits extends fc.Arbitrary<infer T> ? T : never;
 

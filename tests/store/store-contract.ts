@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Backend } from '../../server/src/store/backend.js';
 import type { StoreOptions } from '../../server/src/store/create-store.js';
 import type { Store } from '../../server/src/store/store.js';
+import { contractOptions } from './contract-options.js';
 import { accessContract } from './contract/access.js';
 import { archiveContract } from './contract/archives.js';
 import { audienceContract } from './contract/audiences.js';
@@ -22,12 +23,6 @@ export interface StoreUnderTest {
   backend?: Backend;
   close(): Promise<void>;
 }
-
-/** Limits and clock that the suite expects. */
-export const contractOptions: StoreOptions = {
-  limits: { parties: 60, links: 80 },
-  now: () => new Date('2026-03-29T01:59:59.999Z'),
-};
 
 /** Everything that the port promises. Every adapter passes it, on a real database. */
 export function storeContract(open: (options: StoreOptions) => Promise<StoreUnderTest>): void {

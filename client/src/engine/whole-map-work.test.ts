@@ -25,7 +25,7 @@ function slowEngines() {
     const ask = ((content: MapContent, _list: string, _question: unknown, progress: (done: number) => void) =>
       new Promise((resolve, reject) => {
         const fail = () => reject(new Error('broken'));
-        asked.push({ content, finish: () => resolve(answer), fail, progress });
+        asked.push({ content, finish: () => resolve(answer as never), fail, progress });
       })) as WholeMapEngine['ask'];
     return { ask, stop: () => (stopped += 1) };
   };

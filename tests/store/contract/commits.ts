@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Change } from '@downstream/graph-schema/change';
 import { createStore } from '../../../server/src/store/create-store.js';
-import { contractOptions, type StoreUnderTest } from '../store-contract.js';
+import { contractOptions } from '../contract-options.js';
+import type { StoreUnderTest } from '../store-contract.js';
 import { airline, ann, as, commitOf, itemsSeen, owner, patch, put, remove, stored, team } from './arrange.js';
 
 export function commitContract(underTest: () => StoreUnderTest): void {

@@ -9,7 +9,7 @@ import { paintedSvg } from './painted-svg';
 import '../../text/en-export';
 
 /** A sheet to be drawn: pixels at scale 1, and how to paint it at a scale. */
-export interface DrawnSheet {
+interface DrawnSheet {
   width: number;
   height: number;
   /** For those who hear the picture. */

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { createStore } from '../../server/src/store/create-store.js';
-import { openEmbeddedBackend } from '../../server/src/store/embedded/embedded-backend.js';
-import { migrations } from '../../server/src/store/embedded/migrations.js';
-import { temporaryFolder } from '../support/run-server.js';
-import { contractOptions } from './store-contract.js';
+import { createStore } from '../create-store.js';
+import { openEmbeddedBackend } from './embedded-backend.js';
+import { migrations } from './migrations.js';
+import { temporaryFolder } from '../../../../tests/support/run-server.js';
+import { contractOptions } from '../../../../tests/store/contract-options.js';
 
 let folder: string;
 
