@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Neo4jConnection } from '../../server/src/store/neo4j/connection.js';
 import { openNeo4jStore } from '../../server/src/store/neo4j/open-neo4j-store.js';
 import type { Store } from '../../server/src/store/store.js';
-import { contractOptions } from '../store/store-contract.js';
+import { contractOptions } from '../store/contract-options.js';
 import { aMap } from '../support/a-map.js';
 import { describeWithNeo4j } from '../support/neo4j.js';
 

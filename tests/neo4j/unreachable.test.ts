@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openNeo4jStore } from '../../server/src/store/neo4j/open-neo4j-store.js';
-import { contractOptions } from '../store/store-contract.js';
+import { contractOptions } from '../store/contract-options.js';
 
 test('a Neo4j that does not answer is said to be unavailable, not that something is broken', async () => {
   // Nothing listens on port 1, so the connection is refused at once.
