@@ -29,7 +29,8 @@ describeWithChromium('before and after, and guess first', () => {
     await more.click();
     const difference = page.getByRole('heading', { name: /Harm falls from 75 to 25 weighted minutes/ });
     await difference.waitFor();
-    await page.waitForURL(/if=slack/);
+    // The address comes to rest a moment after the last step.
+    await page.waitForURL((address) => address.searchParams.get('if') === 'slack:20:loaders-to-turnaround');
     await page.reload();
     await difference.waitFor();
     await page.getByRole('button', { name: 'Keep this change' }).click();
