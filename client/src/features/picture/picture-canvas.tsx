@@ -105,6 +105,8 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     { top: above, bottom: room.below + docked },
     {
       onTap: (target) => {
+        // A page that gives the focus itself shows it as to a keyboard; a hand knows where it is.
+        container.current?.setAttribute('data-by-hand', '');
         container.current?.focus({ preventScroll: true });
         if (connecting) {
           finish(connecting.from, target && 'party' in target ? target.party : undefined);
@@ -213,7 +215,8 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const application = {
     role: 'application',
     tabIndex: 0,
-    onKeyDown: (event: KeyboardEvent) =>
+    onKeyDown: (event: KeyboardEvent) => {
+      container.current?.removeAttribute('data-by-hand');
       pictureKey(event, {
         content,
         scene,
@@ -228,7 +231,9 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         mark,
         zoomBy: (factor) => stage.current?.zoomBy(factor),
         fit: () => stage.current?.fit(!reduceMotion),
-      }),
+      });
+    },
+    onBlur: () => container.current?.removeAttribute('data-by-hand'),
   };
 
   return (
