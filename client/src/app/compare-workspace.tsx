@@ -11,7 +11,7 @@ import { differenceOf } from '../features/compare/difference';
 import { differenceInWords } from '../features/compare/difference-in-words';
 import { DifferenceRows } from '../features/compare/difference-rows';
 import '../features/compare/compare.css';
-import { sayKept } from '../features/compare/kept-toast';
+import { sayWithUndo } from '../ui/undo-toast';
 import { Panes } from '../features/compare/panes';
 import {
   changesOf,
@@ -109,7 +109,7 @@ export default function CompareWorkspace(props: CompareWorkspaceProps) {
       return;
     }
     leave({ disruptions: whatIf.disruptions ?? disruptions });
-    sayKept(undo);
+    sayWithUndo(t('compare.kept'), undo);
   };
   const select = (item: ItemReference | undefined) => onView({ selection: item });
 

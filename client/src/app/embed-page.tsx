@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDocumentTitle, useReducedMotion } from '@mantine/hooks';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
@@ -9,12 +9,13 @@ import { useRipple } from '../engine/use-ripple';
 import { MapPicture } from '../features/picture/map-picture';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { partyOf } from '../open-map/name-of';
-import { OpenMapProvider, useContent, useOpenMap } from '../open-map/use-open-map';
+import { useContent, useOpenMap } from '../open-map/use-open-map';
 import { failureInWords } from '../server/failure-in-words';
 import { phrasesText } from '../text/phrases';
 import { usePlayhead } from '../show/use-playhead';
 import { doorByLink } from './door-by-link';
 import { useLoadedMap } from './load-map';
+import { OpenedMap } from './opened-map';
 import { secretIn } from './secret-in';
 import { isPicture, readView } from './view';
 import './embed.css';
@@ -34,28 +35,14 @@ export default function EmbedPage() {
 }
 
 function ByLink({ map, secret }: { map: string; secret: string }) {
-  const { t } = useTranslation();
   const [door] = useState(() => doorByLink(secret));
-  const loaded = useLoadedMap(map, door);
-  if (loaded.status === 'loading') {
-    return (
-      <div className="centred">
-        <Loader aria-label={t('app.loading')} />
-      </div>
-    );
-  }
-  if (loaded.status === 'failed') {
-    const isRefused = loaded.failure instanceof DownstreamError;
-    return (
-      <Said sentence={failureInWords(loaded.failure).sentence}>
-        {!isRefused && <Button onClick={loaded.again}>{t('app.again')}</Button>}
-      </Said>
-    );
-  }
   return (
-    <OpenMapProvider value={loaded.store}>
+    <OpenedMap
+      loaded={useLoadedMap(map, door)}
+      failed={(sentence, again) => <Said sentence={sentence}>{again}</Said>}
+    >
       <WhileOpen secret={secret} />
-    </OpenMapProvider>
+    </OpenedMap>
   );
 }
 

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
 import type { AddWish } from '../features/add/add-panel';
-import { sayRemoved } from '../features/details/removal-toast';
+import { sayWithUndo } from '../ui/undo-toast';
 import { firstDelay } from '../features/ripple/disruption-editor';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
@@ -156,7 +156,7 @@ export function MapWorkspace() {
     const name = item.type === 'link' && link ? linkInWords(content, link) : nameOf(content, item.id);
     if (!remove(item)) return;
     if (selection && referenceKey(selection) === referenceKey(item)) select(undefined);
-    sayRemoved(name, undo);
+    sayWithUndo(t('edit.removed', { name }), undo);
   };
   const connectAtOnce = (provider: string, customer: string) => {
     const link = newLink(provider, customer, '');

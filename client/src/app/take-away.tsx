@@ -1,11 +1,12 @@
 import { fileNameOf } from '@downstream/graph-schema/file-name';
 import { writePartiesCsv } from '@downstream/graph-schema/write-map-csv';
 import { useTranslation } from 'react-i18next';
+import { accountOf } from '../engine/account-of';
 import { ExportPanel, type OfferedFile } from '../features/export/export-panel';
 import { paperPalette } from '../features/picture/paper';
 import { sheetOf } from '../features/picture/sheet';
 import { face } from '../features/picture/type-face';
-import { accountAsCsv, accountOf } from '../features/table/ripple-account';
+import { accountAsCsv } from '../features/table/account-csv';
 import { mapFileAddress } from '../server/map-file-address';
 import { onPaper, shownOrLaidOut, today, verdictOf, type ToPaper } from './paper';
 import '../text/en-export';

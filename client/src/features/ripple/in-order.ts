@@ -1,5 +1,5 @@
+import { accountOf } from '../../engine/account-of';
 import type { Ripple } from '../../engine/use-ripple';
-import { phrasesText } from '../../text/phrases';
 
 /** One party's part of a ripple, as a sentence or more. */
 export interface AccountStep {
@@ -10,10 +10,9 @@ export interface AccountStep {
 }
 
 /** Everyone that a ripple came near, in the order in which it plays: hit, spared and inconvenienced alike. */
-export function inOrder({ explanation, show }: Ripple): AccountStep[] {
-  const words = new Map<string, string[]>();
-  for (const trace of [...(explanation.delay?.traces ?? []), ...(explanation.defect?.traces ?? [])])
-    words.set(trace.party, [...(words.get(trace.party) ?? []), phrasesText(trace.words)]);
+export function inOrder(ripple: Ripple): AccountStep[] {
+  const { show } = ripple;
+  const words = new Map(accountOf(ripple).map(({ id, account }) => [id, account]));
   const times = new Map([...show.spared, ...show.inconvenienced]);
   for (const { party, reachedAt } of show.beats.values()) times.set(party, reachedAt);
   return [...times]
@@ -21,6 +20,6 @@ export function inOrder({ explanation, show }: Ripple): AccountStep[] {
     .map(([party]) => ({
       party,
       at: show.beats.get(party)?.at,
-      words: words.get(party)?.join(' ') ?? '',
+      words: words.get(party) ?? '',
     }));
 }

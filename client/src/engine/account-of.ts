@@ -1,8 +1,5 @@
-import type { MapContent } from '@downstream/graph-schema/map-content';
-import { writeCsv } from '@downstream/graph-schema/write-csv';
-import type { Ripple } from '../../engine/use-ripple';
-import { nameOf, partyOf } from '../../open-map/name-of';
-import { phrasesText } from '../../text/phrases';
+import { phrasesText } from '../text/phrases';
+import type { Ripple } from './use-ripple';
 
 /** What a ripple does to one party. */
 export interface RippleAccount {
@@ -45,32 +42,3 @@ export function accountOf({ explanation }: Ripple): RippleAccount[] {
   }
   return [...rows.values()];
 }
-
-const columns = [
-  'party',
-  'id',
-  'kind',
-  'group',
-  'outcome',
-  'minutesLate',
-  'minutesUntilFelt',
-  'defectChance',
-  'why',
-] as const;
-
-/** The same for a spreadsheet: durations in minutes of working time, chances from 0 to 1. */
-export const accountAsCsv = (rows: readonly RippleAccount[], content: MapContent): string =>
-  writeCsv(
-    columns,
-    rows.map(({ id, minutes, chance, at, outcome, account }) => ({
-      party: nameOf(content, id),
-      id,
-      kind: partyOf(content, id)?.kind,
-      group: partyOf(content, id)?.group,
-      outcome,
-      minutesLate: minutes,
-      minutesUntilFelt: at,
-      defectChance: chance,
-      why: account,
-    })),
-  );

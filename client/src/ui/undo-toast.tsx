@@ -2,15 +2,15 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 
-/** Says that a change was kept and offers to take it back. */
-export function sayKept(undo: () => void): void {
-  const id = `kept-${crypto.randomUUID()}`;
+/** Says that something was done without asking, and offers to take it back. */
+export function sayWithUndo(message: string, undo: () => void): void {
+  const id = crypto.randomUUID();
   notifications.show({
     id,
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{i18next.t('compare.kept')}</Text>
+        <Text size="sm">{message}</Text>
         <Button
           size="compact-sm"
           variant="light"
