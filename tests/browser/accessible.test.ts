@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
 import { barriersOn } from './barriers.js';
 import { openPage, saved } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 const ripple = '/maps/airline-lost-bag?select=party:turnaround-control&delay=bag-loaders:30';
 
@@ -111,23 +111,18 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<unknow
 ];
 
 describeWithChromium('the page is open to everyone', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     test('nothing keeps anyone out of any state', async () => {
       // Colours on their way from one to another are judged by nobody.
-      const opened = await openPage(browser, server.url, { colorScheme, reducedMotion: 'reduce' });
+      const opened = await openPage(running.browser, running.server.url, {
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
       const barriers: Record<string, string[]> = {};
       for (const [name, path, reach] of states) {
-        await opened.page.goto(`${server.url}${path}`);
+        await opened.page.goto(`${running.server.url}${path}`);
         await reach(opened.page);
         const found = await barriersOn(opened.page);
         if (found.length > 0) barriers[name] = found;
@@ -138,14 +133,14 @@ describeWithChromium('the page is open to everyone', () => {
   });
 
   test('on a phone nothing reaches past the edge, and everything is a fingertip high', async () => {
-    const opened = await openPage(browser, server.url, {
+    const opened = await openPage(running.browser, running.server.url, {
       viewport: { width: 390, height: 844 },
       isMobile: true,
       hasTouch: true,
     });
     const { page } = opened;
     for (const path of ['/', '/maps/new', ripple, `${ripple}&layout=table`, `${ripple}&layout=matrix`]) {
-      await page.goto(`${server.url}${path}`);
+      await page.goto(`${running.server.url}${path}`);
       await page.waitForLoadState('networkidle');
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       const small = await page.evaluate(() =>
@@ -167,7 +162,7 @@ describeWithChromium('the page is open to everyone', () => {
   });
 
   test('a dialog gives the focus back to where it came from', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/airline-lost-bag`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
     const { page } = opened;
     await saved(page);
     const share = page.getByRole('button', { name: 'Share' });

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
 import { openPage } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 /** The picture is there and has the focus. */
 async function onPicture(page: Page): Promise<void> {
@@ -11,18 +11,13 @@ async function onPicture(page: Page): Promise<void> {
 }
 
 describeWithChromium('looking at a map', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
   test('in focus: counted in words, hop by hop, kept in the address', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/airline-lost-bag?select=party:gate-agents`);
+    const opened = await openPage(
+      running.browser,
+      `${running.server.url}/maps/airline-lost-bag?select=party:gate-agents`,
+    );
     const { page } = opened;
     await onPicture(page);
     await page.keyboard.press('f');
@@ -47,8 +42,8 @@ describeWithChromium('looking at a map', () => {
 
   test('in a ripple: the chain in words beside the card, and what saved a spared party', async () => {
     const opened = await openPage(
-      browser,
-      `${server.url}/maps/airline-lost-bag?select=party:passengers-on-board&delay=bag-loaders:30`,
+      running.browser,
+      `${running.server.url}/maps/airline-lost-bag?select=party:passengers-on-board&delay=bag-loaders:30`,
     );
     const { page } = opened;
     const how = page.getByRole('region', { name: 'How it reaches Passengers on board' });
@@ -68,7 +63,7 @@ describeWithChromium('looking at a map', () => {
   });
 
   test('from an external customer: how late each may be, and another customer’s side at a tap', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/airline-lost-bag`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
     const { page } = opened;
     await onPicture(page);
     await page.keyboard.press('v');

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { MapSummary } from '@downstream/graph-schema/map-content';
-import type { Browser, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
 import { bundle } from './bundle.js';
 import { layoutNames, type BrowserPicture, type Device } from './picture-for-the-browser.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 declare global {
   // Set by the bundle of picture-for-the-browser.ts.
@@ -13,22 +13,16 @@ declare global {
 
 /** Colours differ between light and dark, places do not: one count holds for both. */
 describeWithChromium('the picture of every sample', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const running = serverAndBrowser();
   let page: Page;
   let maps: MapSummary[];
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await running.browser.newContext({ bypassCSP: true });
     page = await context.newPage();
-    await page.goto(`${server.url}/healthz`);
+    await page.goto(`${running.server.url}/healthz`);
     await page.addScriptTag({ content: await bundle('picture-for-the-browser.ts') });
-    maps = (await (await fetch(`${server.url}/api/maps`)).json()) as MapSummary[];
+    maps = (await (await fetch(`${running.server.url}/api/maps`)).json()) as MapSummary[];
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
 
   test.each(
     layoutNames.flatMap((layout) =>

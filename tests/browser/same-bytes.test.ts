@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { MapSummary } from '@downstream/graph-schema/map-content';
-import type { Browser, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
 import { bundle } from './bundle.js';
 import { randomReports, type BrowserEngine } from './engine-for-the-browser.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 declare global {
   // Set by the bundle of engine-for-the-browser.ts.
@@ -12,20 +12,14 @@ declare global {
 }
 
 describeWithChromium('the engine gives the same bytes', () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const running = serverAndBrowser();
   let page: Page;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await running.browser.newContext({ bypassCSP: true });
     page = await context.newPage();
-    await page.goto(`${server.url}/healthz`);
+    await page.goto(`${running.server.url}/healthz`);
     await page.addScriptTag({ content: await bundle('engine-for-the-browser.ts') });
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
 
   test('in Node and in Chromium, on 400 random maps with both kinds of disruption', async () => {
     const inBrowser = await page.evaluate(() => globalThis.browserEngine.randomReports(400));
@@ -34,13 +28,13 @@ describeWithChromium('the engine gives the same bytes', () => {
   }, 120_000);
 
   test('on the page and from the server, on every sample and every one of its teams', async () => {
-    const maps = (await (await fetch(`${server.url}/api/maps`)).json()) as MapSummary[];
+    const maps = (await (await fetch(`${running.server.url}/api/maps`)).json()) as MapSummary[];
     expect(maps).toHaveLength(6);
     for (const { id } of maps) {
       const asked = await page.evaluate((map) => globalThis.browserEngine.everyRippleOf(map), id);
       expect(asked.length).toBeGreaterThan(10);
       for (const { disruptions, report } of asked) {
-        const answer = await fetch(`${server.url}/api/maps/${id}/ripple`, {
+        const answer = await fetch(`${running.server.url}/api/maps/${id}/ripple`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ disruptions }),

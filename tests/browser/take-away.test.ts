@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Download, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import type { Download, Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
 import { openPage, saved, type OpenedPage } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 const samples = [
   ['airline-lost-bag', 'delay=bag-loaders:30'],
@@ -18,17 +18,10 @@ const samples = [
 ] as const;
 
 describeWithChromium('out of the tool', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
-  const open = (path: string): Promise<OpenedPage> => openPage(browser, `${server.url}${path}`);
+  const open = (path: string): Promise<OpenedPage> =>
+    openPage(running.browser, `${running.server.url}${path}`);
 
   describe('as files', () => {
     let opened: OpenedPage;
@@ -98,7 +91,7 @@ describeWithChromium('out of the tool', () => {
     const opened = await open('/');
     const { page } = opened;
     for (const [map, ripple] of samples) {
-      await page.goto(`${server.url}/maps/${map}?${ripple}`);
+      await page.goto(`${running.server.url}/maps/${map}?${ripple}`);
       // The browser's print command waits for nothing; this waits until there is something to print.
       await page.waitForFunction(() => {
         dispatchEvent(new Event('beforeprint'));
@@ -140,9 +133,9 @@ describeWithChromium('out of the tool', () => {
       await owner.page.getByRole('button', { name: 'Make the code for a frame' }).click();
       const code = await owner.page.getByLabel('Put this where the map should be').inputValue();
       const site = await siteWith(
-        `${code}<iframe name="other" src="${server.url}/maps/restaurant-cleaning-rota"></iframe>`,
+        `${code}<iframe name="other" src="${running.server.url}/maps/restaurant-cleaning-rota"></iframe>`,
       );
-      const news = await openPage(browser, site.url);
+      const news = await openPage(running.browser, site.url);
       const frame = news.page.locator('iframe').first().contentFrame();
 
       await frame.getByText(/restroom: 35 minutes late/).waitFor();
@@ -170,7 +163,7 @@ describeWithChromium('out of the tool', () => {
       await half.page.getByText(/what should follow the # is missing/).waitFor();
       await half.close();
 
-      const made = await fetch(`${server.url}/api/maps/restaurant-cleaning-rota/access`, {
+      const made = await fetch(`${running.server.url}/api/maps/restaurant-cleaning-rota/access`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ role: 'editor' }),

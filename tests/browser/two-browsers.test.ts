@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.js';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
+import { runServer, temporaryFolder } from '../support/run-server.js';
 import { fetchedAhead, openPage, saved } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 describeWithChromium('two browsers on one map', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
   test('each sees the edits of the other, and a ripple follows them', async () => {
-    const address = `${server.url}/maps/airline-lost-bag?delay=bag-loaders:30`;
-    const one = await openPage(browser, address);
-    const two = await openPage(browser, address);
+    const address = `${running.server.url}/maps/airline-lost-bag?delay=bag-loaders:30`;
+    const one = await openPage(running.browser, address);
+    const two = await openPage(running.browser, address);
     for (const { page } of [one, two])
       await page
         .getByText(/Connecting passengers.*15 minutes late/)
@@ -46,8 +39,8 @@ describeWithChromium('two browsers on one map', () => {
   }, 120_000);
 
   test('an edit made while the network is away is kept, and sent when it is back', async () => {
-    const address = `${server.url}/maps/hospital-blood-draw`;
-    const opened = await openPage(browser, address);
+    const address = `${running.server.url}/maps/hospital-blood-draw`;
+    const opened = await openPage(running.browser, address);
     const { page } = opened;
     await saved(page);
     await fetchedAhead(page);
@@ -63,14 +56,14 @@ describeWithChromium('two browsers on one map', () => {
     await page.context().setOffline(false);
     await saved(page);
 
-    const other = await openPage(browser, address);
+    const other = await openPage(running.browser, address);
     await other.page.getByRole('banner').getByText('17 parties · 29 links').waitFor();
     await other.close();
     await opened.close(/net::ERR_INTERNET_DISCONNECTED/);
   }, 120_000);
 
   test('panels, table, search and share open while the network is away', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/restaurant-cleaning-rota`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/restaurant-cleaning-rota`);
     const { page } = opened;
     await saved(page);
     await fetchedAhead(page);
@@ -90,9 +83,9 @@ describeWithChromium('two browsers on one map', () => {
   });
 
   test('an undo leaves what somebody else wrote since, and says so', async () => {
-    const address = `${server.url}/maps/magazine-at-war?select=party:editors`;
-    const mine = await openPage(browser, address);
-    const theirs = await openPage(browser, address);
+    const address = `${running.server.url}/maps/magazine-at-war?select=party:editors`;
+    const mine = await openPage(running.browser, address);
+    const theirs = await openPage(running.browser, address);
     const write = async (page: Page, purpose: string) => {
       await page.getByText('Party', { exact: true }).first().click();
       await page.getByLabel('Purpose').fill(purpose);
@@ -112,14 +105,14 @@ describeWithChromium('two browsers on one map', () => {
   });
 
   test('a map deleted by one tells the other what happened', async () => {
-    const address = `${server.url}/maps/card-issuer-overcharge`;
-    const one = await openPage(browser, address);
-    const two = await openPage(browser, address);
+    const address = `${running.server.url}/maps/card-issuer-overcharge`;
+    const one = await openPage(running.browser, address);
+    const two = await openPage(running.browser, address);
     await saved(two.page);
     await one.page.getByText('Map', { exact: true }).first().click();
     await one.page.getByRole('button', { name: 'Delete map' }).click();
     await one.page.getByRole('button', { name: 'Delete for good' }).click();
-    await one.page.waitForURL(`${server.url}/`);
+    await one.page.waitForURL(`${running.server.url}/`);
     await two.page.getByRole('heading', { name: 'This map cannot be shown' }).waitFor();
     expect(await two.page.getByRole('main').innerText()).toMatch(/deleted/);
     await one.close();
@@ -129,7 +122,7 @@ describeWithChromium('two browsers on one map', () => {
   test('a server that stops and starts again is noticed, and what was written arrives', async () => {
     const data = await temporaryFolder();
     const before = await runServer({ data });
-    const opened = await openPage(browser, `${before.url}/maps/magazine-at-war`);
+    const opened = await openPage(running.browser, `${before.url}/maps/magazine-at-war`);
     const { page } = opened;
     await saved(page);
     await fetchedAhead(page);

@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeWithChromium } from '../support/chromium.js';
 import { openPage, saved } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 describeWithChromium('maps that are not like the samples', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
   async function keep(file: object): Promise<string> {
-    const answer = await fetch(`${server.url}/api/map-files`, {
+    const answer = await fetch(`${running.server.url}/api/map-files`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(file),
     });
     const { id } = (await answer.json()) as { id: string };
-    return `${server.url}/maps/${id}`;
+    return `${running.server.url}/maps/${id}`;
   }
 
   const showTable = (page: Page) => page.getByRole('banner').getByText('Table', { exact: true }).click();
@@ -45,7 +37,7 @@ describeWithChromium('maps that are not like the samples', () => {
       ],
       links: names.map((_, index) => ({ provider: `p${index}`, customer: 'Guests', output: '<i>it</i>' })),
     });
-    const opened = await openPage(browser, `${address}?delay=p3:30`);
+    const opened = await openPage(running.browser, `${address}?delay=p3:30`);
     const { page } = opened;
     await page.getByRole('heading', { level: 2, name: /Guests.*30 minutes late/ }).waitFor();
     expect(await page.title()).toContain('<b>Names</b> שלום');
@@ -58,7 +50,7 @@ describeWithChromium('maps that are not like the samples', () => {
   });
 
   test('a single party without links says what to do, in every panel', async () => {
-    const opened = await openPage(browser, await keep({ map: 'One', parties: [{ name: 'Alone' }] }));
+    const opened = await openPage(running.browser, await keep({ map: 'One', parties: [{ name: 'Alone' }] }));
     const { page } = opened;
     await page.getByText('Who is your work for in the end?').first().waitFor();
     await page.getByText('Ripple', { exact: true }).first().click();
@@ -70,19 +62,19 @@ describeWithChromium('maps that are not like the samples', () => {
 
   test('an address that names what is gone shows the rest, and says so', async () => {
     const opened = await openPage(
-      browser,
-      `${server.url}/maps/airline-lost-bag?select=party:nobody&delay=nobody:30`,
+      running.browser,
+      `${running.server.url}/maps/airline-lost-bag?select=party:nobody&delay=nobody:30`,
     );
     const { page } = opened;
     await page.getByText('Some of this is no longer on the map').waitFor();
     await page.getByRole('button', { name: 'All right' }).click();
-    await page.waitForURL(`${server.url}/maps/airline-lost-bag`);
+    await page.waitForURL(`${running.server.url}/maps/airline-lost-bag`);
     await page.getByText('What if …').waitFor();
     await opened.close();
   });
 
   test('an address of no map says so, and leads back', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/no-such-map`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/no-such-map`);
     await opened.page.getByRole('heading', { name: 'This map cannot be shown' }).waitFor();
     await opened.page.getByRole('link', { name: 'To the first page' }).click();
     await opened.page.getByRole('heading', { name: 'Airline: a lost bag' }).waitFor();
@@ -90,7 +82,7 @@ describeWithChromium('maps that are not like the samples', () => {
   });
 
   test('cells pasted from a spreadsheet become a map after a look at them', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/new`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/new`);
     const { page } = opened;
     await page.getByText('Paste a table').click();
     await page
@@ -114,7 +106,7 @@ describeWithChromium('maps that are not like the samples', () => {
   });
 
   test('a file with mistakes tells all of them, each with its line', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/new`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/new`);
     const { page } = opened;
     await page.getByText('Upload a file').click();
     const file = [
@@ -140,7 +132,7 @@ describeWithChromium('maps that are not like the samples', () => {
   });
 
   test('a line typed where a name is asked for is read as a line', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/new`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/new`);
     const { page } = opened;
     const first = page.getByLabel(/Name one external customer/);
     await first.fill('Kitchen > Guests: dinner');
@@ -155,7 +147,7 @@ describeWithChromium('maps that are not like the samples', () => {
   });
 
   test('a sample that is changed offers a copy of one’s own, once', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/hospital-blood-draw`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/hospital-blood-draw`);
     const { page } = opened;
     await saved(page);
     // The form is still on its way over a slow network when its name is typed.

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { barriersOn } from './barriers.js';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import { describeWithChromium } from '../support/chromium.js';
 import { openPage } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 describeWithChromium('where a map breaks', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
   test('is asked from the map, narrowed to one customer, lit on the picture and taken away', async () => {
-    const opened = await openPage(browser, `${server.url}/maps/airline-lost-bag`);
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
     const { page } = opened;
     await page.getByRole('link', { name: 'Weak links' }).click();
     await page.getByText(/Fix one link and harm falls by 28/).waitFor();
@@ -51,7 +42,7 @@ describeWithChromium('where a map breaks', () => {
   });
 
   test.each(['light', 'dark'] as const)('keeps nobody out, in %s colours', async (colorScheme) => {
-    const opened = await openPage(browser, `${server.url}/maps/magazine-at-war/weak-links`, {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/magazine-at-war/weak-links`, {
       colorScheme,
       reducedMotion: 'reduce',
     });
@@ -75,16 +66,16 @@ describeWithChromium('where a map breaks', () => {
   });
 
   test('is told, not counted, where nobody outside is served', async () => {
-    const opened = await openPage(browser, server.url);
+    const opened = await openPage(running.browser, running.server.url);
     const { page } = opened;
     const map =
       'map: Nobody outside\nparties:\n  - {name: A}\n  - {name: B}\nlinks:\n  - {provider: A, customer: B}\n';
-    const made = await page.request.post(`${server.url}/api/map-files`, {
+    const made = await page.request.post(`${running.server.url}/api/map-files`, {
       data: map,
-      headers: { 'content-type': 'application/yaml', origin: server.url },
+      headers: { 'content-type': 'application/yaml', origin: running.server.url },
     });
     const { id } = (await made.json()) as { id: string };
-    await page.goto(`${server.url}/maps/${id}/weak-links`);
+    await page.goto(`${running.server.url}/maps/${id}/weak-links`);
     await page.getByText('There is no external customer on this map').waitFor();
     await opened.close();
   });

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
-import { runServer, type RunningServer } from '../support/run-server.js';
+import { expect, test } from '@jest/globals';
+import { describeWithChromium } from '../support/chromium.js';
 import { openPage, saved } from './open-page.js';
+import { serverAndBrowser } from './server-and-browser.js';
 
 const ripple = '/maps/airline-lost-bag?delay=bag-loaders:30';
 
 describeWithChromium('before and after, and guess first', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const running = serverAndBrowser();
 
   test('a number that differs is compared, survives a reload, and is kept as one step', async () => {
-    const opened = await openPage(browser, `${server.url}${ripple}&select=link:loaders-to-turnaround`, {
-      reducedMotion: 'reduce',
-    });
+    const opened = await openPage(
+      running.browser,
+      `${running.server.url}${ripple}&select=link:loaders-to-turnaround`,
+      {
+        reducedMotion: 'reduce',
+      },
+    );
     const { page } = opened;
     await page.getByRole('button', { name: 'What if …? Compare' }).click();
     await page.getByRole('application', { name: 'Before: Airline: a lost bag' }).waitFor();
@@ -48,7 +43,9 @@ describeWithChromium('before and after, and guess first', () => {
   }, 120_000);
 
   test('by keyboard alone: a round is guessed, played and counted, and tells nothing before', async () => {
-    const opened = await openPage(browser, `${server.url}${ripple}`, { reducedMotion: 'reduce' });
+    const opened = await openPage(running.browser, `${running.server.url}${ripple}`, {
+      reducedMotion: 'reduce',
+    });
     const { page } = opened;
     await page.getByText('Where it stopped').waitFor();
     await page.locator('#map').focus();
