@@ -32,8 +32,9 @@ export async function brokenReferences(
   workspace: MapWorkspace,
   viewer: Viewer,
 ): Promise<Refused[]> {
-  const refused: Refused[] = [];
   const changed = [...draft.values()];
+  if (!changed.some(mayBreak)) return [];
+  const refused: Refused[] = [];
   const written = changed.flatMap(({ after }) => (after?.item.type === 'link' ? [after.item] : []));
   const writtenAt = idsBy(written, ({ provider, customer }) => [provider, customer]);
   const writtenInGroup = idsBy(written, (one) => [groupKey(one)]);
@@ -141,6 +142,10 @@ export async function brokenReferences(
     refused.push({ code, path: [...path, ...where], message });
   }
 }
+
+/** Most commits rename, move or describe something, and have no rule between items to answer to. */
+const mayBreak = (change: DraftItem): boolean =>
+  change.reference.type === 'link' || change.reference.type === 'statement' || upsetsItsLinks(change);
 
 /** A party that went, or that became of another kind. */
 const upsetsItsLinks = ({ reference, before, after }: DraftItem): boolean =>

@@ -19,9 +19,10 @@ export async function digestOfChanges(changes: readonly Change[]): Promise<strin
 function inFieldOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inFieldOrder);
-  const fields = Object.entries(value).map(([field, inside]): [string, unknown] => [
-    field,
-    inFieldOrder(inside),
-  ]);
-  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+  // Without a prototype, a field called __proto__ is one like any other.
+  const ordered = Object.create(null) as Record<string, unknown>;
+  for (const field of Object.keys(value).sort()) {
+    ordered[field] = inFieldOrder((value as Record<string, unknown>)[field]);
+  }
+  return ordered;
 }

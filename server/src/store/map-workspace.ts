@@ -102,6 +102,7 @@ function workspaceOver(
   return {
     head: () => head,
     async learn(wanted) {
+      if (asksNothing(wanted)) return;
       const missing: Required<Wanted> = {
         items: distinct(wanted.items ?? [], referenceKey).filter(
           (reference) => !items.has(referenceKey(reference)),
@@ -113,7 +114,7 @@ function workspaceOver(
         keys: distinct(wanted.keys ?? [], keyOfKey).filter((key) => !keys.has(keyOfKey(key))),
         entries: distinct(wanted.entries ?? [], String).filter((revision) => !entries.has(revision)),
       };
-      if (Object.values(missing).every((list) => list.length === 0)) return;
+      if (asksNothing(missing)) return;
       keep(missing, await read(missing));
     },
     item: (reference) => items.get(referenceKey(reference)),
@@ -146,6 +147,11 @@ function workspaceOver(
     },
   };
 }
+
+const asksNothing = (wanted: Wanted): boolean => {
+  for (const list of Object.values(wanted) as unknown[][]) if (list.length > 0) return false;
+  return true;
+};
 
 const keyOfGroup = ({ customer, group }: { customer: string; group: string }): string =>
   JSON.stringify([customer, group]);

@@ -6,7 +6,14 @@ import type { Database } from './database.js';
 import { newestRevision } from './newest-revision.js';
 import { entryOfRow, entryRow, itemOfRow, itemRow, keyOfRow, textKey } from './rows.js';
 
-const itemColumns = 'version, audience, body';
+// Whole texts, so that a commit neither puts them together nor has them hashed again to find the prepared statement.
+const stateOfMap = `SELECT number, gone, revision, at, parties, links FROM map LEFT JOIN entry
+  ON entry.map = number AND revision = ${newestRevision} WHERE id = ?`;
+const items = 'SELECT version, audience, body FROM item WHERE map = ?';
+const itemById = `${items} AND type = ? AND id = ?`;
+const linksFrom = `${items} AND provider = ?`;
+const linksTo = `${items} AND customer = ?`;
+const linksOfGroup = `${linksTo} AND alternative_group = ?`;
 
 /**
  * One map inside the transaction open on `database`, which has begun as a writing one: SQLite lets in one writer at a
@@ -20,11 +27,7 @@ export function mapWriting(database: Database, map: string): MapTransaction {
   };
 
   function state(): MapState {
-    const row = database.first(
-      `SELECT number, gone, revision, at, parties, links FROM map LEFT JOIN entry
-       ON entry.map = number AND revision = ${newestRevision} WHERE id = ?`,
-      [textKey(map)],
-    );
+    const row = database.first(stateOfMap, [textKey(map)]);
     if (!row) return 'absent';
     number = row['number'] as number;
     if (row['gone'] === 1) return 'gone';
@@ -36,30 +39,21 @@ export function mapWriting(database: Database, map: string): MapTransaction {
     };
   }
 
-  function read({ items = [], linksAt = [], groups = [], keys = [], entries = [] }: Wanted): Found {
+  function read({ items: named = [], linksAt = [], groups = [], keys = [], entries = [] }: Wanted): Found {
     const found: StoredItem[] = [];
-    const take = (sql: string, values: (string | number)[]) => {
-      for (const row of database.all(`SELECT ${itemColumns} FROM item WHERE map = ? AND ${sql}`, [
-        known(),
-        ...values,
-      ])) {
-        found.push(itemOfRow(row));
-      }
+    const take = (sql: string, ...values: string[]) => {
+      for (const row of database.all(sql, [known(), ...values])) found.push(itemOfRow(row));
     };
-    for (const { type, id } of items) {
-      const row = database.first(`SELECT ${itemColumns} FROM item WHERE map = ? AND type = ? AND id = ?`, [
-        known(),
-        type,
-        textKey(id),
-      ]);
+    for (const { type, id } of named) {
+      const row = database.first(itemById, [known(), type, textKey(id)]);
       if (row) found.push(itemOfRow(row));
     }
     for (const party of linksAt) {
-      take('provider = ?', [textKey(party)]);
-      take('customer = ?', [textKey(party)]);
+      take(linksFrom, textKey(party));
+      take(linksTo, textKey(party));
     }
     for (const { customer, group } of groups) {
-      take('customer = ? AND alternative_group = ?', [textKey(customer), textKey(group)]);
+      take(linksOfGroup, textKey(customer), textKey(group));
     }
     return {
       items: found,
