@@ -2,13 +2,8 @@
  * What a map of the largest size costs a running server, request by request: the seconds that the caller waits, the
  * processor seconds and memory that the server takes, and the worst that anybody else waits for /healthz meanwhile.
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Commit } from '@downstream/graph-schema/change';
 import { writeMapFile } from '@downstream/graph-schema/write-map-file';
@@ -16,8 +11,8 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Link } from '@downstream/graph-schema/link';
 import { tell } from './measure.js';
 import { organisation } from './organisation.js';
+import { startServer } from './running-server.js';
 
-const program = join(import.meta.dirname, '..', '..', 'server', 'dist', 'command-line', 'main.js');
 /** Milliseconds that nobody may be held up for. */
 const longestWait = 100;
 
@@ -30,22 +25,14 @@ interface Asked {
 }
 
 export async function benchLargeMap(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'downstream-large-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [program, 'start'], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: `${port}`, DOWNSTREAM_DATA: folder, LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
-  });
-  const ended = once(server, 'exit');
-  while (!(await isReady(url))) await pause(50);
+  const server = await startServer();
+  const { url, pid } = server;
   const health = new Worker(new URL('./health-waits.js', import.meta.url), { workerData: `${url}/healthz` });
 
   async function ask({ figure, path, body, type = 'application/json', status }: Asked): Promise<string> {
     await worstWait(health);
-    forgetMemoryPeak(server.pid!);
-    const processor = processorSeconds(server.pid!);
+    forgetMemoryPeak(pid);
+    const processor = processorSeconds(pid);
     const start = performance.now();
     const answer = await fetch(url + path, {
       ...(body !== undefined && { method: 'POST', body, headers: { 'content-type': type } }),
@@ -55,8 +42,8 @@ export async function benchLargeMap(): Promise<void> {
     const waited = await worstWait(health);
     const values = {
       seconds: round(seconds),
-      processorSeconds: round(processorSeconds(server.pid!) - processor),
-      megabytesAtMost: memoryPeak(server.pid!),
+      processorSeconds: round(processorSeconds(pid) - processor),
+      megabytesAtMost: memoryPeak(pid),
       worstWaitForHealth: Math.round(waited),
       limit: longestWait,
       ...(answer.status !== status && { status: answer.status, wanted: status, said: text.slice(0, 300) }),
@@ -69,9 +56,7 @@ export async function benchLargeMap(): Promise<void> {
     await askEverything(ask);
   } finally {
     await health.terminate();
-    server.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true });
+    await server.stop();
   }
 }
 
@@ -161,22 +146,5 @@ const forgetMemoryPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs
 
 const memoryPeak = (pid: number): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024);
-
-async function isReady(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/readyz`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 const round = (value: number) => Math.round(value * 100) / 100;

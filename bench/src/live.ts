@@ -2,50 +2,15 @@
  * A room of 500 on one map: how long after a commit's acknowledgement each stream has its entry, in milliseconds, and
  * what the server then holds in memory; and the same for a stream at a second server on the same Neo4j.
  */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tell } from './measure.js';
 import { neo4jForBench } from './neo4j.js';
+import { startServer, type RunningServer } from './running-server.js';
 
-const program = join(import.meta.dirname, '..', '..', 'server', 'bin', 'downstream.js');
 const phones = 500;
 const commits = 40;
-
-interface Server {
-  url: string;
-  megabytes(): number;
-  stop(): Promise<void>;
-}
-
-async function startServer(store: Record<string, string>): Promise<Server> {
-  const server = spawn(process.execPath, [program, 'start'], {
-    cwd: tmpdir(),
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...store },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const text of server.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    said += String(text);
-    const url = /Downstream is at (\S+)/.exec(said)?.[1];
-    if (url === undefined) continue;
-    server.stdout.resume();
-    return {
-      url,
-      megabytes: () =>
-        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))![1]) / 1024,
-      stop: async () => {
-        server.kill('SIGTERM');
-        await once(server, 'exit');
-      },
-    };
-  }
-  throw new Error('The server ended before it listened.');
-}
 
 async function post<T>(url: string, body: unknown): Promise<T> {
   const answer = await fetch(url, {
@@ -57,10 +22,10 @@ async function post<T>(url: string, body: unknown): Promise<T> {
   return (await answer.json()) as T;
 }
 
-const newMap = async ({ url }: Server): Promise<string> =>
+const newMap = async ({ url }: RunningServer): Promise<string> =>
   (await post<{ id: string }>(`${url}/api/maps`, { name: 'Room' })).id;
 
-const commit = ({ url }: Server, map: string, number: number) =>
+const commit = ({ url }: RunningServer, map: string, number: number) =>
   post<{ revision: number }>(`${url}/api/maps/${map}/commits`, {
     idempotencyKey: `bench ${number}`,
     changes: [{ op: 'patch', type: 'map', id: map, fields: { mission: `Mission ${number}` } }],
@@ -68,7 +33,7 @@ const commit = ({ url }: Server, map: string, number: number) =>
 
 /** Opens a stream; `heard` is told each revision whose entry has come, and when. Gives how to leave. */
 async function listen(
-  { url }: Server,
+  { url }: RunningServer,
   map: string,
   heard: (revision: number, at: number) => void,
 ): Promise<() => void> {
@@ -90,7 +55,7 @@ async function listen(
 }
 
 /** Commits through `writer` while so many listen at `reader`; gives every wait in milliseconds, and the reader's size. */
-async function waitsOf(writer: Server, reader: Server, listeners: number) {
+async function waitsOf(writer: RunningServer, reader: RunningServer, listeners: number) {
   const map = await newMap(writer);
   const sent = new Map<number, number>();
   const times: { revision: number; at: number }[] = [];
@@ -118,11 +83,9 @@ async function waitsOf(writer: Server, reader: Server, listeners: number) {
 }
 
 export async function benchLive(): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), 'downstream-bench-'));
-  const server = await startServer({ DOWNSTREAM_DATA: data });
+  const server = await startServer();
   const room = await waitsOf(server, server, phones);
   await server.stop();
-  rmSync(data, { recursive: true });
   tell(
     `a commit in ${phones} streams, milliseconds after it was acknowledged`,
     { ...room, limitOfP99: 250 },
@@ -133,7 +96,7 @@ export async function benchLive(): Promise<void> {
 export async function benchLiveAcrossServers(): Promise<void> {
   const neo4j = await neo4jForBench();
   const store = { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password };
-  const [one, other] = [await startServer(store), await startServer(store)];
+  const [one, other] = [await startServer({ store }), await startServer({ store })];
   const across = await waitsOf(one, other, 20);
   await one.stop();
   await other.stop();

@@ -10,11 +10,14 @@ import { benchGrowth } from './engine/growth.js';
 import { benchFirstLoad } from './first-load.js';
 import { benchLargeMap } from './large-map.js';
 import { benchLive, benchLiveAcrossServers } from './live.js';
-import { benchPicture } from './picture.js';
+import { benchPictureFrames } from './picture/frames.js';
+import { benchPictureLayout } from './picture/layout.js';
+import { benchPictureOpening } from './picture/opening.js';
+import { benchPictureSlider } from './picture/slider.js';
 import { benchStartUp } from './start-up.js';
 
-/** What is measured on a map takes the CSV file to measure on, instead of maps made for it. */
-type Bench = (graph?: string) => unknown;
+/** What is measured on a map takes the CSV file to measure on, instead of maps made for it, or the sizes of these. */
+type Bench = (graph: string | undefined, sizes: readonly number[]) => unknown;
 
 const engine: Record<string, Bench> = {
   delay: benchDelay,
@@ -24,8 +27,17 @@ const engine: Record<string, Bench> = {
   gateways: benchGateways,
   growth: benchGrowth,
 };
+const picture: Record<string, Bench> = {
+  'picture-opening': benchPictureOpening,
+  'picture-frames': (_, sizes) => benchPictureFrames(sizes),
+  'picture-slider': (_, sizes) => benchPictureSlider(sizes),
+  'picture-layout': benchPictureLayout,
+};
+/** What goes by one name. */
+const groups: Record<string, Record<string, Bench>> = { engine, picture };
 const benches: Record<string, Bench> = {
   ...engine,
+  ...picture,
   'large-map': benchLargeMap,
   'commits-embedded': benchEmbeddedCommits,
   'commits-neo4j': benchNeo4jCommits,
@@ -33,10 +45,9 @@ const benches: Record<string, Bench> = {
   'live-two-servers': benchLiveAcrossServers,
   'first-load': benchFirstLoad,
   'start-up': benchStartUp,
-  picture: benchPicture,
 };
 
-const usage = `npm run bench [-- NAME ...] [--graph FILE]
+const usage = `npm run bench [-- NAME ...] [--graph FILE] [--teams N]
 
 Prints each figure as one line of JSON; the exit code is 1 where one of them misses what was wanted of it.
 
@@ -44,31 +55,38 @@ Prints each figure as one line of JSON; the exit code is 1 where one of them mis
                      beside a C program, igraph, rustworkx, scipy, networkx, graphology and cynetdiff,
                      which it installs into .cache/bench with python3 and cc; who is missing is named
   --graph FILE       measure the engine on this CSV of links (provider,customer,slack,...) instead
+  picture            all of: ${Object.keys(picture).join(', ')}
+                     in the system's Chromium without a GPU, beside Cytoscape alone
+  --teams N          measure the picture at this size only, instead of at 60, 500 and 2,000 teams
   others             ${Object.keys(benches)
-    .filter((name) => !(name in engine))
+    .filter((name) => !(name in engine) && !(name in picture))
     .join(', ')}
 
 Examples:
   npm run bench -- engine
   npm run bench -- delay gateways --graph links.csv
+  npm run bench -- picture-slider --teams 2000
 `;
 
 const { values, positionals } = parseArgs({
-  options: { graph: { type: 'string' }, help: { type: 'boolean' } },
+  options: { graph: { type: 'string' }, teams: { type: 'string' }, help: { type: 'boolean' } },
   allowPositionals: true,
 });
-const { graph } = values;
+const { graph, teams } = values;
+const sizes = teams === undefined ? [60, 500, 2_000] : [Number(teams)];
 if (values.help) process.stdout.write(usage);
-else for (const name of namesOf(positionals)) await benchNamed(name)(graph);
+else for (const name of namesOf(positionals)) await benchNamed(name)(graph, sizes);
 
 function namesOf(asked: readonly string[]): readonly string[] {
   if (asked.length === 0) return graph === undefined ? Object.keys(benches) : Object.keys(engine);
-  return asked.flatMap((name) => (name === 'engine' ? Object.keys(engine) : [name]));
+  return asked.flatMap((name) => Object.keys(groups[name] ?? { [name]: name }));
 }
 
 function benchNamed(name: string): Bench {
   const bench = benches[name];
   if (!bench)
-    throw new Error(`There is no bench "${name}"; there are engine, ${Object.keys(benches).join(', ')}.`);
+    throw new Error(
+      `There is no bench "${name}"; there are ${Object.keys({ ...groups, ...benches }).join(', ')}.`,
+    );
   return bench;
 }

@@ -2,62 +2,21 @@
  * How long a new user waits: a fresh clone, `npm ci && npm start`, until the page is served; then a second start; then
  * what the idle server holds in memory. Absolute figures, as limits of patience on two cores.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tell } from './measure.js';
+import { startServer, type RunningServer } from './running-server.js';
 
 const root = join(import.meta.dirname, '..', '..');
-const port = 4_499;
-
-async function secondsUntilServed(start: number): Promise<number> {
-  for (;;) {
-    try {
-      const page = await fetch(`http://127.0.0.1:${port}/`);
-      if (page.ok && (await page.text()).includes('<script')) return (performance.now() - start) / 1000;
-    } catch {
-      // Nobody listens yet.
-    }
-    if (performance.now() - start > 300_000) throw new Error('The page was not served within five minutes.');
-    await pause(50);
-  }
-}
-
-function npmStart(folder: string) {
-  const server = spawn('npm', ['start'], {
-    cwd: folder,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
-    detached: true,
-  });
-  const ended = once(server, 'exit');
-  return async () => {
-    process.kill(-server.pid!, 'SIGTERM');
-    await ended;
-  };
-}
-
-/** Resident memory of whichever process listens, found by what it was told to run. */
-function residentMegabytes(folder: string): number {
-  const pids = execFileSync('pgrep', ['-f', `${folder}/|server/bin/downstream.js start`])
-    .toString()
-    .trim()
-    .split('\n');
-  const ofThis = pids.filter((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PORT=${port}`);
-    } catch {
-      return false;
-    }
-  });
-  const sizes = ofThis.map((pid) => {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return status.includes('Name:\tnode') ? Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024 : 0;
-  });
-  return Math.max(...sizes);
+/** Seconds from `start` until `npm start` serves the page, and the server. */
+async function npmStart(folder: string, start: number): Promise<[number, RunningServer]> {
+  const server = await startServer({ command: ['npm', 'start'], cwd: folder, store: {} });
+  const page = await fetch(`${server.url}/`);
+  if (!page.ok || !(await page.text()).includes('<script')) throw new Error('The page was not served.');
+  return [(performance.now() - start) / 1000, server];
 }
 
 export async function benchStartUp(): Promise<void> {
@@ -65,15 +24,13 @@ export async function benchStartUp(): Promise<void> {
   execFileSync('git', ['clone', '--quiet', root, folder]);
   const fresh = performance.now();
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
-  let stop = npmStart(folder);
-  const first = await secondsUntilServed(fresh);
-  await stop();
+  const [first, server] = await npmStart(folder, fresh);
+  await server.stop();
   const again = performance.now();
-  stop = npmStart(folder);
-  const second = await secondsUntilServed(again);
+  const [second, serverAgain] = await npmStart(folder, again);
   await pause(5_000);
-  const memory = residentMegabytes(folder);
-  await stop();
+  const memory = serverAgain.megabytes();
+  await serverAgain.stop();
   rmSync(folder, { recursive: true });
   const rounded = (value: number) => Math.round(value * 10) / 10;
   tell('fresh clone to page served, seconds', { seconds: rounded(first), limit: 90 }, first < 90);
