@@ -62,6 +62,26 @@ describeWithChromium('looking at a map', () => {
     await opened.close();
   });
 
+  test('in a ripple: whoever moves the timeline sees where they moved it to, and the verdict at its end', async () => {
+    const opened = await openPage(
+      running.browser,
+      `${running.server.url}/maps/airline-lost-bag?delay=bag-loaders:30`,
+    );
+    const { page } = opened;
+    const moment = page.getByRole('slider', { name: 'Moment of the ripple' });
+    await onPicture(page);
+    await page.keyboard.press('p');
+    await moment.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'Play again' }).waitFor();
+    expect(await moment.inputValue()).toBe('1');
+    await page.locator('.picture-verdict', { hasText: 'Connecting passengers' }).waitFor();
+    await page.keyboard.press('Home');
+    await page.locator('.picture-verdict').waitFor({ state: 'detached' });
+    expect(await moment.inputValue()).toBe('0');
+    await opened.close();
+  });
+
   test('from an external customer: how late each may be, and another customer’s side at a tap', async () => {
     const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
     const { page } = opened;

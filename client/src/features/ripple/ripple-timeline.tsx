@@ -1,6 +1,6 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -19,7 +19,8 @@ export interface RippleTimelineProps {
   playhead: Playhead;
 }
 
-const letterWidth = 6.4;
+/** Of the timeline's letters, on average: how wide beside how high. */
+const letterWidth = 0.58;
 /** Pixels between two marks below which they are one. */
 const closestMarks = 4;
 
@@ -94,18 +95,23 @@ function Track({ content, playhead, marks, duration }: TrackProps) {
   const done = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const scrub = useRef<HTMLInputElement>(null);
+  // Larger on a projector, where the track is wider as well.
+  const [letters, setLetters] = useState(0);
+  useLayoutEffect(() => {
+    if (done.current) setLetters(parseFloat(getComputedStyle(done.current).fontSize) || 0);
+  }, [width]);
   const texts = useMemo(() => marks.map((mark) => markText(mark, content, t)), [marks, content, t]);
   const labels = useMemo(
     () =>
       placeLabels(
         marks.map((mark, index) => ({
           at: (mark.time / duration) * width,
-          width: texts[index]!.length * letterWidth + 4,
+          width: texts[index]!.length * letters * letterWidth + 4,
           weight: (mark.customer ? 2 : 0) + (index === 0 ? 3 : 0),
         })),
         width,
       ),
-    [marks, texts, duration, width],
+    [marks, texts, duration, width, letters],
   );
 
   // Sixty times a second while playing: what moves is moved by hand, without laying anything out, and React is left out
@@ -148,7 +154,7 @@ function Track({ content, playhead, marks, duration }: TrackProps) {
               key={marks[index]!.time}
               className="timeline-label"
               data-customer={marks[index]!.customer}
-              style={{ left: label.left, top: 28 + label.row * 15 }}
+              style={{ left: label.left, top: `calc(28px + ${label.row} * 1.36em)` }}
             >
               {texts[index]}
             </div>
@@ -164,8 +170,10 @@ function Track({ content, playhead, marks, duration }: TrackProps) {
         defaultValue="0"
         aria-label={t('ripple.timeline.scrub')}
         onInput={(event) => {
+          // Pausing draws, and drawing puts the slider back to where the show stands.
+          const part = Number(event.currentTarget.value);
           playhead.getState().pause();
-          playhead.getState().seek(Number(event.currentTarget.value) * duration);
+          playhead.getState().seek(part * duration);
         }}
       />
     </div>
