@@ -5,12 +5,18 @@ import { layouts, type Layout } from './view';
 
 /** Side by side the layouts need about 480 pixels beside the map's name and the tools. */
 const roomForAll = '(min-width: 1280px)';
+/** On a phone there is no room for the longest of their names. */
+const roomForNames = '(min-width: 861px)';
 
 /** How the map is shown: side by side where there is room for all of them, else in the device's own list. */
 export function LayoutChoice({ layout, onLayout }: { layout: Layout; onLayout: (layout: Layout) => void }) {
   const { t } = useTranslation();
   const isRoomy = useMediaQuery(roomForAll, undefined, { getInitialValueInEffect: false });
-  const data = layouts.map((value) => ({ value, label: t(`map.layout.${value}`) }));
+  const hasNames = useMediaQuery(roomForNames, undefined, { getInitialValueInEffect: false });
+  const data = layouts.map((value) => ({
+    value,
+    label: t(!hasNames && value === 'customers-on-top' ? 'map.customersInShort' : `map.layout.${value}`),
+  }));
   if (isRoomy) {
     return (
       <SegmentedControl aria-label={t('map.appearance')} value={layout} onChange={onLayout} data={data} />

@@ -43,22 +43,24 @@ export function MapHeader(props: MapHeaderProps) {
         <Link to="/" className="home-link" aria-label={t('app.toHome')} title={t('app.toHome')}>
           <img src="/favicon.svg" width="26" height="26" alt="" />
         </Link>
-        <EditableTitle
-          text={content.map.name}
-          label={t('map.nameLabel')}
-          editLabel={t('map.rename', { name: content.map.name })}
-          readOnly={!mayEdit}
-          maxLength={limits.name}
-          onCommit={(name) =>
-            edit([{ op: 'patch', type: 'map', id: content.map.id, fields: { name } }])[0]?.message
-          }
-        />
-        <Text size="sm" c="dimmed" className="desk-only" style={{ whiteSpace: 'nowrap' }}>
-          {t('map.size', {
-            parties: t('map.parties', { count: content.parties.length }),
-            links: t('map.links', { count: content.links.length }),
-          })}
-        </Text>
+        <div className="map-name">
+          <EditableTitle
+            text={content.map.name}
+            label={t('map.nameLabel')}
+            editLabel={t('map.rename', { name: content.map.name })}
+            readOnly={!mayEdit}
+            maxLength={limits.name}
+            onCommit={(name) =>
+              edit([{ op: 'patch', type: 'map', id: content.map.id, fields: { name } }])[0]?.message
+            }
+          />
+          <Text size="xs" c="dimmed" className="map-size desk-only">
+            {t('map.size', {
+              parties: t('map.parties', { count: content.parties.length }),
+              links: t('map.links', { count: content.links.length }),
+            })}
+          </Text>
+        </div>
       </div>
       <LayoutChoice layout={layout} onLayout={onLayout} />
       <Group gap="xs" wrap="nowrap" className="map-tools">

@@ -56,6 +56,7 @@ export const en = {
       table: 'Table',
       matrix: 'Matrix',
     },
+    customersInShort: 'Customers',
     weakLinks: 'Weak links',
     whereWeBreak: 'Where do we break?',
     present: 'Present to a room',

@@ -26,10 +26,10 @@ export function EditableTitle({ text, label, editLabel, readOnly, maxLength, onC
     return (
       <h1 className="page-title" title={text}>
         {readOnly ? (
-          text
+          <span className="page-title-text">{text}</span>
         ) : (
           <UnstyledButton className="page-title" aria-label={editLabel} onClick={() => setDraft(text)}>
-            {text}
+            <span className="page-title-text">{text}</span>
           </UnstyledButton>
         )}
       </h1>
