@@ -33,7 +33,7 @@ export const layoutNames = Object.keys(layouts);
 const measure = typeof document === 'undefined' ? undefined : canvasMeasure();
 
 function layered(content: MapContent, orientation: Orientation, shape: number): Scene {
-  const cards = cardsOf(content, measure!, cardShape(content, measure!, orientation));
+  const cards = cardsOf(content, measure!, cardShape(content, measure!, orientation, shape));
   return sceneOf(content, cards, placeChain(content, cards, { orientation, shape }));
 }
 

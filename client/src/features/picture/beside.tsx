@@ -6,7 +6,7 @@ import {
   type Ref,
   type RefObject,
 } from 'react';
-import { placeBeside, type Place } from './place-beside';
+import { placeBeside, type Place, type Taken } from './place-beside';
 import type { Box } from './placement';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
@@ -19,7 +19,7 @@ export interface BesideProps {
   scene: Scene;
   stage: RefObject<Stage | undefined>;
   /** Pixels of the picture that other things lie over. */
-  taken: { top: number; bottom: number };
+  taken: Taken;
   /** Whose cards the words should not hide. */
   keepClear: ReadonlySet<string>;
   /** Under the mouse only: the hand passes through it. */
@@ -40,7 +40,7 @@ export default function Beside({
 }: BesideProps) {
   const element = useRef<HTMLDivElement>(null);
   const place = useRef<Place>(undefined);
-  const { top, bottom } = taken;
+  const { top, bottom, left } = taken;
 
   useImperativeHandle(ref, () => () => {
     place.current = settle(
@@ -48,7 +48,7 @@ export default function Beside({
       stage.current?.view(),
       scene,
       party,
-      { top, bottom, keepClear },
+      { top, bottom, left, keepClear },
       place.current,
     );
   });
@@ -59,6 +59,7 @@ export default function Beside({
       place.current = settle(element.current, stage.current?.view(), scene, party, {
         top,
         bottom,
+        left,
         keepClear,
       });
     };
@@ -66,7 +67,7 @@ export default function Beside({
     const sizes = new ResizeObserver(find);
     sizes.observe(element.current!);
     return () => sizes.disconnect();
-  }, [party, scene, stage, top, bottom, keepClear]);
+  }, [party, scene, stage, top, bottom, left, keepClear]);
 
   return (
     <div ref={element} className="picture-beside" data-glance={isGlance}>
@@ -81,7 +82,7 @@ function settle(
   view: View | undefined,
   { boxes }: Scene,
   party: string,
-  { keepClear, ...taken }: { top: number; bottom: number; keepClear: ReadonlySet<string> },
+  { keepClear, ...taken }: Taken & { keepClear: ReadonlySet<string> },
   kept?: Place,
 ): Place | undefined {
   const box = boxes.get(party);

@@ -14,6 +14,9 @@ export const layerGap = 36;
 export const closeLayerGap = 26;
 const [narrowest, widest] = [100, 158];
 const flatWidth = 172;
+/** Of more rows than these each takes so much of the height that cards are better flatter, and wider. */
+const fewRows = 7;
+const [widerByRow, flattest] = [22, 238];
 /** The share of all words that decide the width; the few longer ones are set in smaller letters. */
 const mostWords = 0.9;
 
@@ -21,20 +24,30 @@ const mostWords = 0.9;
  * The shape of a map's cards: a long chain has narrow ones, so that all of it can be in view and be read. No word of a
  * name is broken to get there unless it is very long itself.
  */
-export function cardShape(content: MapContent, measure: MeasureAt, orientation: Orientation): CardShape {
+export function cardShape(
+  content: MapContent,
+  measure: MeasureAt,
+  orientation: Orientation,
+  /** Length to breadth of the room, as for `placeChain`. */
+  shape = 1.6,
+): CardShape {
   const isCompact = content.parties.length > manyParties;
   const padding = isCompact ? 6 : usualShape.padding;
   const words = content.parties.flatMap(({ name }) => name.split(/\s+/u));
   const widths = words.map((word) => measure(word, nameSize, 'name')).sort((a, b) => a - b);
   const forWords = Math.ceil(widths[Math.floor(widths.length * mostWords)] ?? 0) + 2 * padding + 1;
   if (isCompact) return { width: within(forWords, 84, 96), padding, isCompact };
-  // Where layers are rows, flat cards leave room for many of them.
-  if (orientation === 'up') return { width: flatWidth, padding, isCompact };
   if (orientation === 'down') return { ...usualShape, padding };
   const layers = layersOf(
     content.parties.map(({ id }) => id),
     content,
   );
+  // Where layers are rows, flat cards leave room for many of them; in a narrow room they may not be wide.
+  if (orientation === 'up') {
+    const wider =
+      shape < 1 ? within(flatWidth + (layers - fewRows) * widerByRow, flatWidth, flattest) : flatWidth;
+    return { width: wider, padding, isCompact };
+  }
   const forChain = Math.floor((readableWidth - (layers - 1) * layerGap) / Math.max(1, layers));
   return {
     width: within(Math.max(forChain, Math.min(forWords, 112)), narrowest, widest),

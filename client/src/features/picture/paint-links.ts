@@ -41,11 +41,22 @@ export function paintLinks(
   for (const { route } of seen) traceArrow(context, route);
   context.fillStyle = palette.line;
   context.fill();
+  paintMarks(context, scene, palette, shown);
+}
+
+/** What links say of themselves besides their line: that they can be switched to, that the two sides do not agree. */
+export function paintMarks(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  shown: Box | undefined,
+): void {
   const places = markPlaces(scene);
-  for (const { id, line, disputed } of seen) {
+  for (const { id, line, disputed, route } of scene.links) {
     const [at, other] = places.get(id) ?? [];
-    if (line === 'standby') paintSwitchMark(context, at!, palette);
-    if (disputed) paintDisputedMark(context, line === 'standby' ? other! : at!, palette);
+    if (!at || (shown && !overlaps(routeBox(route), shown))) continue;
+    if (line === 'standby') paintSwitchMark(context, at, palette);
+    if (disputed) paintDisputedMark(context, line === 'standby' ? other! : at, palette);
   }
 }
 

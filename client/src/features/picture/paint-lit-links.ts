@@ -1,4 +1,4 @@
-import { traceArrow, traceFromAfar, traceUpTo } from './paint-links';
+import { paintMarks, traceArrow, traceFromAfar, traceUpTo } from './paint-links';
 import { litColour } from './palette';
 import {
   hasSettled,
@@ -19,13 +19,12 @@ const mostInOneStroke = 48;
 /** Fronts on their way at a time; among more nobody could follow one, so only the strongest are drawn. */
 const [mostFronts, mostFrontsFromAfar] = [300, 120];
 
-/** Links along which the ripple has passed. */
+/** Links along which the ripple has passed; what others say of themselves where they cross stays in sight. */
 export function paintPassedLinks(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
-  paintTravels(
-    context,
-    linkedTravels(scene, look.show).filter(({ travel }) => hasSettled(travel.to, look)),
-    look,
-  );
+  const passed = linkedTravels(scene, look.show).filter(({ travel }) => hasSettled(travel.to, look));
+  if (passed.length === 0) return;
+  paintTravels(context, passed, look);
+  if (!isFarAway(look.zoom)) paintMarks(context, scene, look.palette, look.shown);
 }
 
 /** Links along which it runs now, up to its front. */

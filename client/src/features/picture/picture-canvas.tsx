@@ -24,12 +24,14 @@ import { Legend } from './legend';
 import type { PictureCanvasProps } from './map-picture-props';
 import { pictureKey } from './picture-keys';
 import type { Membership } from './shared-view';
+import { sceneBounds } from './scene';
 import { usePalette } from './use-palette';
 import { useLifting } from './use-lifting';
 import { useRoom } from './use-room';
 import { useScene } from './use-scene';
 import { useStage } from './use-stage';
 import { Verdict } from './verdict';
+import { noVerdict, verdictRoom } from './verdict-room';
 import { setOnPaper } from './set-on-paper';
 import { isNarrow, toPage, toPicture } from './view';
 import { partyAt } from './walk';
@@ -40,6 +42,8 @@ const dropReach = 22;
 const handleLinger = 1_200;
 /** Of the height, for words beside a card where none has room beside it; as `picture.css` sets it. */
 const dockedShare = 0.44;
+/** Pixels at the upper edge for a note, as `picture.css` sets it. */
+const roomForNote = 48;
 /** A legend lies open where it covers little. */
 const roomForLegend = 760;
 
@@ -93,7 +97,9 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   }
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
-  const above = props.presenting && show && props.verdict !== undefined ? verdictHeight(room.width) : 0;
+  const [verdictAt, setVerdictAt] = useState(noVerdict);
+  const isPossible = show?.kind === 'possible' && !props.sideBySide;
+  const above = Math.max(verdictAt.top, isPossible ? roomForNote : 0);
   // On a phone words lie over the lower part of the picture, and say more than the verdict does.
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
@@ -102,7 +108,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
-    { top: above, bottom: room.below + docked },
+    { top: above, left: verdictAt.left, bottom: room.below + docked },
     {
       onTap: (target) => {
         // A page that gives the focus itself shows it as to a keyboard; a hand knows where it is.
@@ -157,6 +163,9 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     onLift,
     settle,
   });
+  const isVerdictDue = props.presenting === true && show !== undefined && props.verdict !== undefined;
+  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room) : noVerdict;
+  if (verdictDue.top !== verdictAt.top || verdictDue.left !== verdictAt.left) setVerdictAt(verdictDue);
   const isMovable = props.layout === 'free' && props.onMove !== undefined;
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
   useEffect(() => stage.current?.beginAnew(), [stage, props.viewKey]);
@@ -260,7 +269,11 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           party={props.beside.party}
           scene={scene}
           stage={stage}
-          taken={{ top: above + (props.inset?.top ?? 0), bottom: room.below }}
+          taken={{
+            top: above + (props.inset?.top ?? 0),
+            bottom: room.below,
+            left: verdictAt.left,
+          }}
           keepClear={props.beside.keepClear}
           isGlance={props.beside.isGlance}
         >
@@ -300,9 +313,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           </button>
         </p>
       )}
-      {!connecting && !props.sideBySide && show?.kind === 'possible' && (
-        <p className="picture-note">{t('picture.possible')}</p>
-      )}
+      {!connecting && isPossible && <p className="picture-note">{t('picture.possible')}</p>}
       {status === 'failed' && (
         <p className="picture-note" role="alert">
           {t('picture.layoutFailed')}
@@ -315,7 +326,13 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       )}
       {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
       {props.verdict !== undefined && props.playhead && !isDocked && (
-        <Verdict text={props.verdict} playhead={props.playhead} />
+        <Verdict
+          text={props.verdict}
+          note={isPossible ? t('picture.possible') : undefined}
+          playhead={props.playhead}
+          aside={verdictAt.left}
+          isLow={isNarrow(room) && room.orientation === 'up'}
+        />
       )}
       <div
         ref={furniture}
@@ -344,6 +361,3 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     </div>
   );
 }
-
-/** Two lines of the verdict as `picture.css` sets it, and the air around them; in pixels. */
-const verdictHeight = (width: number): number => 2.5 * Math.max(24, Math.min(52, width * 0.026)) + 44;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { placeBeside } from './place-beside';
 
-const space = { width: 1000, height: 800, top: 50, bottom: 100 };
+const space = { width: 1000, height: 800, top: 50, bottom: 100, left: 0 };
 const words = { width: 300, height: 200 };
 const card = { x: 400, y: 300, width: 120, height: 60 };
 const nobody = () => [];

@@ -17,12 +17,17 @@ const places: Place[] = [
 const gap = 12;
 const edge = 8;
 
-/** Pixels of the page; `top` and `bottom` are taken by what lies over the picture there. */
-export interface Space {
-  width: number;
-  height: number;
+/** Pixels that are taken by what lies over the picture there. */
+export interface Taken {
   top: number;
   bottom: number;
+  left: number;
+}
+
+/** Pixels of the page. */
+export interface Space extends Taken {
+  width: number;
+  height: number;
 }
 
 /**
@@ -67,9 +72,9 @@ function cornerOf(place: Place, card: Box, { width, height }: { width: number; h
   };
 }
 
-const inside = (box: Box, { width, height, top, bottom }: Space): Box => ({
+const inside = (box: Box, { width, height, top, bottom, left }: Space): Box => ({
   ...box,
-  x: Math.max(edge, Math.min(width - edge - box.width, box.x)),
+  x: Math.max(left + edge, Math.min(width - edge - box.width, box.x)),
   y: Math.max(top + edge, Math.min(height - bottom - edge - box.height, box.y)),
 });
 

@@ -43,8 +43,8 @@ export function useScene(
 ): SceneState {
   const [measure] = useState(canvasMeasure);
   const cards = useMemo(
-    () => cardsOf(content, measure, cardShape(content, measure, orientation)),
-    [content, measure, orientation],
+    () => cardsOf(content, measure, cardShape(content, measure, orientation, shape)),
+    [content, measure, orientation, shape],
   );
   const structure = useMemo(
     () => `${placeCards ? wayOf(placeCards) : `${orientation} ${shape}`} ${placementKey(content, cards)}`,

@@ -8,7 +8,7 @@ import { layerNames, type LayerName } from './layers';
 import type { BadgeWords } from './ripple-look';
 import type { Palette } from './palette';
 import type { Scene } from './scene';
-import type { Badge, Show } from '../../show/show';
+import type { Badge, Mark, Show } from '../../show/show';
 import { startStage, type Stage, type StageEvents } from './stage';
 import { stagePainters, type Overlay, type StagePainters } from './stage-painters';
 import type { Focus } from './view';
@@ -33,8 +33,8 @@ export function useStage(
   { content, show, playhead, traced, emphasis, inset, sideBySide, ground, opensAt }: PictureCanvasProps,
   palette: Palette,
   shown: Overlay,
-  /** Pixels above and below that the verdict, the key and the buttons take. */
-  taken: { top: number; bottom: number },
+  /** Pixels at the edges that the verdict, the key and the buttons take. */
+  taken: { top: number; bottom: number; left: number },
   events: StageEvents,
 ): {
   stage: RefObject<Stage | undefined>;
@@ -85,20 +85,22 @@ export function useStage(
   }, [container, canvases]);
 
   useEffect(() => stage.current?.repaint('base'), [palette, lit, ground]);
-  const { top, bottom } = taken;
+  const { top, bottom, left } = taken;
   useEffect(
     () =>
       stage.current?.setInset({
         ...inset,
         top: (inset?.top ?? 0) + top,
         bottom: (inset?.bottom ?? 0) + bottom,
+        left: (inset?.left ?? 0) + left,
       }),
-    [inset, top, bottom],
+    [inset, top, bottom, left],
   );
   const focus = sideBySide?.showsAll ? nobody : focusOf(content, show, shown.party, opensAt);
   useEffect(() => stage.current?.setFocus(focus));
   useEffect(() => {
-    let reached = '';
+    let reached: Mark | undefined;
+    let shown: Show | undefined;
     return playhead?.subscribe(({ show: playing, position, playing: isPlaying }) => {
       stage.current?.repaint('overlay');
       const since = position - (painters.current?.settledTo() ?? 0);
@@ -107,9 +109,10 @@ export function useStage(
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
       const mark = seen?.marks.findLast(({ time }) => time <= position);
-      const party = mark?.parties[0] ?? '';
-      if (leads && party !== reached && isPlaying) stage.current?.follow(party);
-      reached = party;
+      // Another show in the place of this one is no step in it.
+      if (leads && seen && mark && mark !== reached && seen === shown)
+        stage.current?.follow(hitMost(mark, seen));
+      [reached, shown] = [mark, seen];
     });
   }, [playhead, leads]);
 
@@ -128,6 +131,15 @@ export function useStage(
     else stage.current?.repaint('overlay');
   }, []);
   return { stage, onFrame, onLift };
+}
+
+/** Whom to look at: of those reached together an external customer before a team, and then the hardest hit. */
+function hitMost({ parties }: Mark, { beats }: Show): string {
+  const weight = (party: string): number => {
+    const { part, strength = 0 } = beats.get(party) ?? {};
+    return (part === 'customer' ? 1 : 0) + strength;
+  };
+  return parties.reduce((most, party) => (weight(party) > weight(most) ? party : most));
 }
 
 const nobody: Focus = { parties: [], isChosen: false };

@@ -1,8 +1,29 @@
 import { useStore } from 'zustand';
 import type { Playhead } from '../../show/playhead';
 
+export interface VerdictProps {
+  text: string;
+  /** What must be known to read it rightly. */
+  note: string | undefined;
+  playhead: Playhead;
+  /** Pixels at the left that are kept for it; 0 where it stands above the map. */
+  aside: number;
+  /** On a phone nothing is kept for it: it lies over the lower part where the customers stand in the upper one. */
+  isLow: boolean;
+}
+
 /** What the ripple came to, on the picture, once it has been watched to its end. */
-export function Verdict({ text, playhead }: { text: string; playhead: Playhead }) {
+export function Verdict({ text, note, playhead, aside, isLow }: VerdictProps) {
   const isOver = useStore(playhead, ({ show, position }) => show !== undefined && position >= show.duration);
-  return isOver ? <p className="picture-verdict">{text}</p> : null;
+  if (!isOver) return null;
+  return (
+    <p
+      className="picture-verdict"
+      data-at={aside > 0 ? 'left' : isLow ? 'below' : 'above'}
+      style={aside > 0 ? { width: aside - 36 } : undefined}
+    >
+      {text}
+      {note !== undefined && <small>{note}</small>}
+    </p>
+  );
 }
