@@ -10,7 +10,9 @@ import type { ReferenceDisruption } from '@downstream/graph-schema/reference-dis
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
-import type { DelayBounds, DelayHarm } from './delay-harm.js';
+import type { DelayBounds } from './delay-bounds.js';
+import type { DelayChange } from './delay-change.js';
+import type { DelayHarm } from './delay-harm.js';
 import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
 import type { Relief } from './harm-carried.js';
@@ -197,12 +199,11 @@ function changeableForDelay(
     if (map.isCustomer[v] === 0) all.push({ kind: 'buffer', target: v, size: sizes.buffer });
   }
   const candidates = all.filter(among);
-  const changeOf = ({ kind, target, size }: Candidate) =>
-    kind === 'slack'
-      ? harm.moreSlack(target, size)
-      : kind === 'buffer'
-        ? harm.moreBuffer(target, size)
-        : harm.waitsAtMost(target, size);
+  const changeOf = ({ kind, target, size }: Candidate): DelayChange => ({
+    kind: kind === 'slack' ? 'slack' : kind === 'buffer' ? 'buffer' : 'most',
+    at: target,
+    minutes: size,
+  });
   return {
     harm: harm.total,
     candidates,

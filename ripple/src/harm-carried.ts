@@ -7,8 +7,8 @@
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
+import { protecting } from './delay-change.js';
 import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
-import { beyondAnyDelay } from './delay-runs.js';
 import type { WholeMapOptions } from './exposure.js';
 import { stepOf } from './observer.js';
 
@@ -49,9 +49,9 @@ function byDelay(map: CompiledMap, minutes: number, options: WholeMapOptions): H
   return {
     total,
     bounds: protection.map(roundedUp),
-    of: (link) => harm.reductionWith(harm.moreSlack(link, beyondAnyDelay)),
+    of: (link) => harm.reductionWith(protecting(link)),
     isExact: () => true,
-    reliefOf: (link) => harm.reliefBy(harm.moreSlack(link, beyondAnyDelay)),
+    reliefOf: (link) => harm.reliefBy(protecting(link)),
   };
 }
 
