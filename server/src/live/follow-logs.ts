@@ -45,7 +45,7 @@ export function followLogs({
   log,
   everyMs = 250,
 }: {
-  store: Store;
+  store: Pick<Store, 'latestRevisions' | 'listAccess' | 'logSince'>;
   log: Logger;
   everyMs?: number;
 }): LogFollower {
@@ -57,9 +57,11 @@ export function followLogs({
     if (looking) return;
     looking = true;
     try {
-      const latest = await store.latestRevisions([...maps.keys()]);
+      // Whoever begins to watch while the answer is on its way was not asked about.
+      const asked = [...maps.values()];
+      const latest = await store.latestRevisions(asked.map(({ map }) => map));
       await endRevokedHosts();
-      for (const watched of maps.values()) {
+      for (const watched of asked) {
         const revision = latest.get(watched.map);
         if (typeof revision !== 'number') endAll(watched, 'gone');
         else if ([...watched.readers.values()].some((known) => known < revision)) void pass(watched);
