@@ -1,47 +1,33 @@
 import { useDocumentTitle, useReducedMotion } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRipple } from '../engine/use-ripple';
-import type { AddWish } from '../features/add/add-panel';
-import { sayWithUndo } from '../ui/undo-toast';
 import { firstDelay } from '../features/ripple/disruption-editor';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { RefusalNotice } from '../features/saving/refusal-notice';
-import { linkInWords, nameOf, partyOf } from '../open-map/name-of';
-import { newLink } from '../open-map/new-items';
+import { partyOf } from '../open-map/name-of';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
-import { useRemoval } from '../open-map/use-removal';
 import { phrasesText } from '../text/phrases';
-import { holdTyping } from '../ui/hold-typing';
 import { usePlayhead } from '../show/use-playhead';
 import { usePreload } from '../ui/use-preload';
+import { isPhone } from './is-phone';
+import { MapDialogs, useDialogs } from './map-dialogs';
 import { MapHeader } from './map-header';
-import {
-  CompareWorkspace,
-  Conflicts,
-  GuessWorkspace,
-  mapParts,
-  MapMatrix,
-  MapSearch,
-  MapTable,
-  SampleNotice,
-  SharePanel,
-  ShortcutList,
-  TakeAway,
-} from './map-parts';
+import { CompareWorkspace, GuessWorkspace, mapParts, MapMatrix, MapTable, SampleNotice } from './map-parts';
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
-import { SidePanel, type PanelName } from './side-panel';
+import { SidePanel } from './side-panel';
 import { TracedPicture } from './traced-picture';
 import { useComparing } from './use-comparing';
 import { useArranging } from './use-arranging';
 import { useLook } from './use-look';
 import { useGuessing } from './use-guessing';
+import { useMapEditing } from './use-map-editing';
 import { useMapKeys } from './use-map-keys';
+import { usePanel } from './use-panel';
 import { usePaper } from './use-paper';
 import { useStepping } from './use-stepping';
 import { useView } from './use-view';
@@ -50,14 +36,8 @@ import { isPicture } from './view';
 /** A map that fits on the fingers of a hand is still being told. */
 const stillBeingTold = 3;
 
-const isPhone = (): boolean => window.matchMedia('(max-width: 860px)').matches;
-
 /** While a bar lies over the picture, these keys are for it. */
-const belowBar = { top: 52 };
-const belowTallBar = { top: 104 };
 const keysInFocus = ['0', 'Escape'];
-
-type DialogName = 'share' | 'take-away' | 'shortcuts' | 'conflicts';
 
 /** The open map: its picture or table, one panel beside it, and the ripple over both. */
 export function MapWorkspace() {
@@ -65,27 +45,18 @@ export function MapWorkspace() {
   const content = useContent();
   const mayEdit = useMayEdit();
   const map = useOpenMap((open) => open.map);
-  const role = useOpenMap((open) => open.role);
   const items = useOpenMap((open) => open.items);
   const [view, changeView] = useView();
-  const [panel, setPanel] = useState<PanelName>(() =>
+  const panel = usePanel(
     view.seenFrom !== undefined
       ? 'seen'
       : mayEdit && content.parties.length < stillBeingTold
         ? 'add'
         : 'ripple',
   );
-  // On a phone the picture comes first, and the panel is a sheet that one opens.
-  const [isPanelOpen, setPanelOpen] = useState(() => panel === 'add' || !isPhone());
-  const [wish, setWish] = useState<AddWish>({ what: 'anything', asked: 0 });
+  const dialogs = useDialogs();
   const [isPresenting, setPresenting] = useState(false);
-  const [naming, setNaming] = useState(0);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
-  const [dialog, setDialog] = useState<DialogName>();
-  const opener = useRef<Element>(null);
-  const [searches, setSearches] = useState(0);
-  const edit = useOpenMap((open) => open.edit);
-  const remove = useRemoval();
   const { undo, redo } = useStepping();
   usePreload(mapParts);
   useDocumentTitle(t('map.title', { name: content.map.name }));
@@ -99,10 +70,7 @@ export function MapWorkspace() {
       ),
     [view.disruptions, content],
   );
-  const look = useLook(content, view, changeView, () => {
-    setPanel('seen');
-    if (!isPhone()) setPanelOpen(true);
-  });
+  const look = useLook(content, view, changeView, () => panel.showBeside('seen'));
   const { bringOut, ...arranging } = useArranging(content, view, changeView);
   const isMissing =
     (view.selection !== undefined && !selection) ||
@@ -120,78 +88,26 @@ export function MapWorkspace() {
 
   const paper = usePaper(content, state.ripple);
 
+  const { select } = look;
+  const { show: showPanel, setOpen: openPanel } = panel;
+  const editing = useMapEditing(selection, select, panel.askName, undo);
   const disturb = useCallback(
     (asked: readonly Disruption[]) => {
       changeView({ disruptions: asked });
-      if (!isRippling && isPhone()) setPanelOpen(false);
+      if (!isRippling && isPhone()) openPanel(false);
     },
-    [changeView, isRippling],
+    [changeView, isRippling, openPanel],
   );
-  const openPanel = useCallback((name: PanelName) => {
-    setPanel(name);
-    setPanelOpen(true);
-    setNaming(0);
-  }, []);
-  const { select } = look;
   const find = useCallback(
     (item: ItemReference) => {
       select(item);
-      openPanel('details');
+      showPanel('details');
     },
-    [select, openPanel],
+    [select, showPanel],
   );
-  const add = (wanted: Omit<AddWish, 'asked'>) => {
-    if (wanted.what !== 'link') holdTyping();
-    setWish({ ...wanted, asked: wish.asked + 1 });
-    openPanel('add');
-  };
-  const rename = () => {
-    if (selection?.type !== 'party') return;
-    holdTyping();
-    openPanel('details');
-    setNaming(naming + 1);
-  };
-  const removeItem = (item: ItemReference) => {
-    const link = content.links.find(({ id }) => id === item.id);
-    const name = item.type === 'link' && link ? linkInWords(content, link) : nameOf(content, item.id);
-    if (!remove(item)) return;
-    if (selection && referenceKey(selection) === referenceKey(item)) select(undefined);
-    sayWithUndo(t('edit.removed', { name }), undo);
-  };
-  const connectAtOnce = (provider: string, customer: string) => {
-    const link = newLink(provider, customer, '');
-    const flaw = edit([{ op: 'put', item: link }])[0];
-    if (flaw) {
-      notifications.show({ message: t('edit.flaw', { message: flaw.message }) });
-      return;
-    }
-    find({ type: 'link', id: link.id });
-    setNaming(naming + 1);
-  };
-
-  const renameItem = (item: ItemReference) => {
-    holdTyping();
-    find(item);
-    setNaming(naming + 1);
-  };
   const rippleFrom = (party: string) => {
     disturb([{ party, kind: 'delay', minutes: firstDelay }]);
-    openPanel('ripple');
-  };
-
-  const search = () => {
-    holdTyping();
-    setSearches(searches + 1);
-  };
-
-  const openDialog = (name: DialogName) => {
-    opener.current = document.activeElement;
-    setDialog(name);
-  };
-  const closeDialog = () => {
-    setDialog(undefined);
-    const back = opener.current?.isConnected ? opener.current : document.getElementById('map');
-    if (back instanceof HTMLElement) back.focus();
+    showPanel('ripple');
   };
 
   useMapKeys({
@@ -199,10 +115,10 @@ export function MapWorkspace() {
     mayEdit: mayEdit && !isComparing && !guessing.isOn,
     undo,
     redo,
-    add: () => add({ what: 'party' }),
-    connect: () => add({ what: 'link', from: selection?.type === 'party' ? selection.id : undefined }),
-    rename,
-    remove: () => selection && removeItem(selection),
+    add: () => panel.add({ what: 'party' }),
+    connect: () => panel.add({ what: 'link', from: selection?.type === 'party' ? selection.id : undefined }),
+    rename: () => selection?.type === 'party' && editing.rename(selection),
+    remove: () => selection && editing.remove(selection),
     unselect: () => {
       if (look.isOn) look.end();
       else if (isPresenting) setPresenting(false);
@@ -210,12 +126,12 @@ export function MapWorkspace() {
     },
     present: () => setPresenting(!isPresenting),
     guess: guessing.begin,
-    ripple: () => openPanel('ripple'),
+    ripple: () => showPanel('ripple'),
     focus: look.focusOnChosen,
     digit: look.digit,
     seeFrom: () => look.seeFrom(),
-    search,
-    help: () => openDialog('shortcuts'),
+    search: dialogs.search,
+    help: () => dialogs.open('shortcuts'),
   });
 
   // A sample is there to be played with; whoever begins to change it may want one of their own.
@@ -224,7 +140,7 @@ export function MapWorkspace() {
   return (
     <div
       className="map-page"
-      data-panel={isPanelOpen ? 'open' : 'closed'}
+      data-panel={panel.isOpen ? 'open' : 'closed'}
       data-presenting={isPresenting}
       data-instead={isComparing ? 'comparing' : guessing.isOn ? 'guessing' : undefined}
     >
@@ -236,14 +152,14 @@ export function MapWorkspace() {
         onLayout={(layout) => changeView({ layout })}
         onUndo={undo}
         onRedo={redo}
-        onSearch={search}
-        onShare={() => openDialog('share')}
+        onSearch={dialogs.search}
+        onShare={() => dialogs.open('share')}
         onPresent={() => setPresenting(true)}
         onGuess={guessing.begin}
-        onTakeAway={() => openDialog('take-away')}
+        onTakeAway={() => dialogs.open('take-away')}
         onSeeFrom={() => look.seeFrom()}
-        onShortcuts={() => openDialog('shortcuts')}
-        onShowConflicts={() => openDialog('conflicts')}
+        onShortcuts={() => dialogs.open('shortcuts')}
+        onShowConflicts={() => dialogs.open('conflicts')}
       />
       <main id="map" className="map-main" tabIndex={-1} data-bar={look.isOn}>
         {look.bar}
@@ -258,7 +174,7 @@ export function MapWorkspace() {
             emphasis={look.emphasis}
             onHold={look.toggleFocus}
             leftToPage={look.isOn ? keysInFocus : undefined}
-            inset={look.isOn ? (isPhone() ? belowTallBar : belowBar) : undefined}
+            inset={look.inset}
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
@@ -268,15 +184,20 @@ export function MapWorkspace() {
             verdict={isPresenting || isPhone() ? verdict : undefined}
             {...(mayEdit && {
               editing: {
-                onConnect: connectAtOnce,
-                onAddParty: () => add({ what: 'party' }),
+                onConnect: editing.connect,
+                onAddParty: () => panel.add({ what: 'party' }),
                 onOpenEdit: find,
-                onDelete: removeItem,
+                onDelete: editing.remove,
               },
             })}
           />
         ) : view.layout === 'matrix' ? (
-          <MapMatrix selection={selection} onSelect={find} onDelete={removeItem} show={state.ripple?.show} />
+          <MapMatrix
+            selection={selection}
+            onSelect={find}
+            onDelete={editing.remove}
+            show={state.ripple?.show}
+          />
         ) : (
           <MapTable
             selection={selection}
@@ -285,9 +206,9 @@ export function MapWorkspace() {
             onRipple={rippleFrom}
             {...(mayEdit && {
               editing: {
-                onRename: renameItem,
-                onConnect: (from) => add({ what: 'link', from }),
-                onDelete: removeItem,
+                onRename: editing.rename,
+                onConnect: (from) => panel.add({ what: 'link', from }),
+                onDelete: editing.remove,
               },
             })}
           />
@@ -316,19 +237,19 @@ export function MapWorkspace() {
         </div>
       )}
       <SidePanel
-        panel={panel}
-        onPanel={openPanel}
-        isOpen={isPanelOpen}
-        onOpen={setPanelOpen}
+        panel={panel.name}
+        onPanel={showPanel}
+        isOpen={panel.isOpen}
+        onOpen={openPanel}
         selection={selection}
         onSelect={select}
-        onRemove={removeItem}
-        onConnect={(from) => add({ what: 'link', from })}
+        onRemove={editing.remove}
+        onConnect={(from) => panel.add({ what: 'link', from })}
         onWhatIf={compare}
         onSeeFrom={look.seeFrom}
         seen={look.panel}
-        naming={naming}
-        wish={wish}
+        naming={panel.naming}
+        wish={panel.wish}
       >
         <RipplePanel
           content={content}
@@ -365,32 +286,15 @@ export function MapWorkspace() {
           onLeave={guessing.end}
         />
       )}
-      <div className="dialogs">
-        {searches > 0 && (
-          <MapSearch
-            onSelect={(item) => {
-              bringOut(item);
-              find(item);
-            }}
-            asked={searches}
-          />
-        )}
-        {dialog === 'share' && (
-          <SharePanel
-            map={map}
-            name={content.map.name}
-            role={role}
-            view={location.href}
-            shown
-            onClose={closeDialog}
-          />
-        )}
-        {dialog === 'take-away' && (
-          <TakeAway map={map} toPaper={paper.toPaper} onPrint={paper.print} shown onClose={closeDialog} />
-        )}
-        {dialog === 'shortcuts' && <ShortcutList shown onClose={closeDialog} />}
-        {dialog === 'conflicts' && <Conflicts shown onClose={closeDialog} />}
-      </div>
+      <MapDialogs
+        dialogs={dialogs}
+        name={content.map.name}
+        paper={paper}
+        onFind={(item) => {
+          bringOut(item);
+          find(item);
+        }}
+      />
       {paper.page}
     </div>
   );

@@ -5,6 +5,7 @@ import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partyOf } from '../open-map/name-of';
 import type { Emphasis } from '../show/emphasis';
+import { isPhone } from './is-phone';
 import { FocusBar, SeenFromBar, SeenFromPanel } from './map-parts';
 import { useCustomerView } from './use-customer-view';
 import { useFocus } from './use-focus';
@@ -15,6 +16,8 @@ export interface Look {
   emphasis: Emphasis | undefined;
   /** Over the upper edge of the map, while there is something to say there. */
   bar: ReactNode;
+  /** How much of the picture, in pixels, that bar covers. */
+  inset: { top: number } | undefined;
   /** The lists of what an external customer sees. */
   panel: ReactNode;
   /** The address names somebody who is not there. */
@@ -30,6 +33,9 @@ export interface Look {
   /** From this customer; without one, from whoever is chosen, else the first; off where it is on already. */
   seeFrom: (customer?: string) => void;
 }
+
+const belowBar = { top: 52 };
+const belowTallBar = { top: 104 };
 
 /** `onSeen` is told when somebody goes to an external customer's side. */
 export function useLook(
@@ -84,6 +90,7 @@ export function useLook(
   return {
     emphasis: focus.emphasis ?? emphasis,
     bar,
+    inset: bar === undefined ? undefined : isPhone() ? belowTallBar : belowBar,
     panel: customer !== undefined && (
       <SeenFromPanel
         content={content}
