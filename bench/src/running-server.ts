@@ -56,7 +56,8 @@ export async function startServer({
       pid,
       megabytes: () => Math.max(...withChildren(pid).map(residentMegabytes)),
       stop: async () => {
-        for (const each of withChildren(pid).reverse()) process.kill(each, 'SIGTERM');
+        if (server.exitCode === null && server.signalCode === null)
+          for (const each of withChildren(pid).reverse()) process.kill(each, 'SIGTERM');
         await ended;
         rmSync(folder, { recursive: true });
       },

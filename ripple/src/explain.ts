@@ -50,13 +50,23 @@ export function explain(map: CompiledMap, report: RippleReport): Explanation {
   };
   return {
     headlines: headlinesOf(delay?.verdicts ?? [], defect?.verdicts ?? []),
-    asked: report.disruptions.map((disruption) => askedPhrase(map, disruption)),
+    asked: askedOf(map, report),
     ...(delay && { delay }),
     ...(defect && { defect }),
     findings: report.findings.map((finding) => findingPhrase(map, finding)),
     provenance: { words: provenancePhrase(report), numbers: countedNumbers(map, report) },
     limits: phrase('limits'),
   };
+}
+
+/** What was asked and what it comes to, and no more: a small part of the work on a large map. */
+export function explainBriefly(
+  map: CompiledMap,
+  report: RippleReport,
+): Pick<Explanation, 'headlines' | 'asked'> {
+  const delay = report.delay ? delayVerdicts(map, report.delay) : [];
+  const defect = report.defect ? defectVerdicts(map, report.defect) : [];
+  return { headlines: headlinesOf(delay, defect), asked: askedOf(map, report) };
 }
 
 /** The links that brought it to this party, from an origin onwards; empty for who was not reached, or begins it. */
@@ -74,6 +84,9 @@ export function chainTo(map: CompiledMap, traces: Explanation['delay' | 'defect'
 
 const partiesWithDefect = (disruptions: readonly Disruption[]): string[] =>
   disruptions.flatMap(({ party, kind }) => (kind === 'defect' ? [party] : []));
+
+const askedOf = (map: CompiledMap, { disruptions }: RippleReport): Phrase[] =>
+  disruptions.map((disruption) => askedPhrase(map, disruption));
 
 function askedPhrase(map: CompiledMap, disruption: Disruption): Phrase {
   const party = nameOf(map, disruption.party);

@@ -184,6 +184,7 @@ function buildsAMap(options: () => ServerOptions): void {
     );
     await page.getByText('Step by step, in order').press('Enter');
     const told = page.getByRole('list', { name: 'The ripple, step by step' }).getByRole('listitem');
+    await told.first().waitFor();
     expect(await told.allInnerTexts()).toEqual([
       expect.stringMatching(/^Editors: 30 minutes late/),
       expect.stringMatching(/^Print shop: 30 minutes late. Pages from Editors/),

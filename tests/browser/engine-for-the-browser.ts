@@ -3,7 +3,7 @@ import { contentOf, type MapAtRevision } from '@downstream/graph-schema/map-cont
 import { compile } from '@downstream/ripple/compile';
 import { randomMap } from '@downstream/ripple/oracles/random-map';
 import { simulate } from '@downstream/ripple/simulate';
-import { answer, prepare } from '../../client/src/engine/engine-answer.js';
+import { begin, prepare } from '../../client/src/engine/engine-answer.js';
 
 /** Reports of random maps, one JSON text each: enough of them need to be estimated to compare the draws as well. */
 export function randomReports(count: number): string[] {
@@ -30,9 +30,9 @@ async function everyRippleOf(map: string): Promise<{ disruptions: Disruption[]; 
       { party: id, kind: 'delay', minutes: 60 },
       { party: id, kind: 'defect' },
     ];
-    const answered = answer(prepared, disruptions);
-    if ('problem' in answered) throw new Error(answered.problem.code);
-    return { disruptions, report: JSON.stringify(answered.ripple.report) };
+    const begun = begin(prepared, disruptions);
+    if ('problem' in begun) throw new Error(begun.problem.code);
+    return { disruptions, report: JSON.stringify(begun.report) };
   });
 }
 

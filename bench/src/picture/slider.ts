@@ -13,6 +13,8 @@ import { firstCard, newPage, onGround, stored, type Ground } from './picture-pag
 import { plainPage } from './plain-page.js';
 
 const moves = 40;
+/** A move may take the plain approach seconds. */
+const plainMoves = 8;
 /** Pixels a move, and moves until the hand turns back. */
 const [step, reach] = [4, 10];
 /** Milliseconds within which the verdict is wanted, by the most teams of a map. */
@@ -48,6 +50,7 @@ async function measureOurs(ground: Ground, id: string): Promise<Waits> {
     page,
     page.getByRole('slider', { name: 'How late the output will be' }),
     'div:has(> .ripple-asked)',
+    moves,
   );
   await page.close();
   return waits;
@@ -63,7 +66,7 @@ async function measurePlain(ground: Ground, content: MapContent): Promise<Waits>
     slack: slack.get(id) ?? 0,
   }));
   await page.evaluate(`(${followPlainly})(${JSON.stringify(links)})`);
-  const waits = await drag(page, page.locator('input'), 'h2');
+  const waits = await drag(page, page.locator('input'), 'h2', plainMoves);
   await page.close();
   return waits;
 }
@@ -75,11 +78,17 @@ const followPlainly = `(links) => {
   document.querySelector('input').addEventListener('input', (event) => {
     const late = new Map([['t0000000', Number(event.target.value)]]);
     const waiting = ['t0000000'];
-    for (const party of waiting) for (const { customer, slack } of from.get(party) ?? []) {
-      const minutes = late.get(party) - slack;
-      if (minutes <= (late.get(customer) ?? 0)) continue;
-      late.set(customer, minutes);
-      waiting.push(customer);
+    const isWaiting = new Set(waiting);
+    for (const party of waiting) {
+      isWaiting.delete(party);
+      for (const { customer, slack } of from.get(party) ?? []) {
+        const minutes = late.get(party) - slack;
+        if (minutes <= (late.get(customer) ?? 0)) continue;
+        late.set(customer, minutes);
+        if (isWaiting.has(customer)) continue;
+        isWaiting.add(customer);
+        waiting.push(customer);
+      }
     }
     cy.batch(() => {
       cy.nodes().forEach((node) => { node.toggleClass('hit', late.has(node.id())); });
@@ -97,7 +106,7 @@ interface Waits {
 }
 
 /** Moves the slider to and fro, each time once the verdict on the move before is shown. */
-async function drag(page: Page, slider: Locator, verdict: string): Promise<Waits> {
+async function drag(page: Page, slider: Locator, verdict: string, moves: number): Promise<Waits> {
   const box = (await slider.boundingBox())!;
   const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await page.mouse.move(start.x, start.y);

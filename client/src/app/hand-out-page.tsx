@@ -36,7 +36,14 @@ export default function HandOutPage({ content, ripple, shown, address }: HandOut
   const row = ({ party, size, of, why }: RippleRow): HandOutRow => {
     const at = moments.get(party);
     const when = at === undefined ? '' : t('export.paper.at', { duration: shortDuration(at, time) });
-    return { party, name: nameOf(content, party), isCustomer: of === 'customer', when, size, why };
+    return {
+      party,
+      name: nameOf(content, party),
+      isCustomer: of === 'customer',
+      when,
+      size: size(),
+      why: why(),
+    };
   };
   const said = verdictOf(ripple);
   const rows = ripple && rowsOf(ripple, content, t);

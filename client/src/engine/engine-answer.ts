@@ -7,7 +7,7 @@ import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import { checkDisruptions } from '@downstream/ripple/check-disruptions';
 import { compile } from '@downstream/ripple/compile';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
-import { explain, type Explanation } from '@downstream/ripple/explain';
+import { explain, explainBriefly, type Explanation } from '@downstream/ripple/explain';
 import { simulate } from '@downstream/ripple/simulate';
 import type { Show } from '../show/show';
 import { stageShow, stageTogether } from '../show/stage-show';
@@ -20,10 +20,13 @@ export interface Ripple {
   show: Show;
 }
 
+/** What a ripple comes to, in words: on a large map it is there long before the rest of the ripple. */
+export type Verdict = Pick<Explanation, 'headlines' | 'asked'>;
+
 /** Errors are data: only a bug is thrown across the worker's border. */
 export type EngineAnswer = { ripple: Ripple } | Problem;
 
-interface Problem {
+export interface Problem {
   problem: { code: ErrorCode; details: ProblemDetail[] };
 }
 
@@ -37,11 +40,13 @@ export function prepare(content: MapContent): Prepared {
   return { problem: { code: broken.code, details: [{ path, message: broken.message }] } };
 }
 
-export function answer(prepared: Prepared, disruptions: readonly Disruption[]): EngineAnswer {
+/** The verdict; the rest of the ripple is made by `finish`, if it is still wanted then. */
+export function begin(prepared: Prepared, disruptions: readonly Disruption[]): Begun | Problem {
   const asked = reportOf(prepared, disruptions);
-  if ('problem' in asked) return asked;
-  return { ripple: rippleOf(asked, stageShow(asked.map, asked.report)) };
+  return 'problem' in asked ? asked : { ...asked, verdict: explainBriefly(asked.map, asked.report) };
 }
+
+export const finish = (begun: Begun): Ripple => rippleOf(begun, stageShow(begun.map, begun.report));
 
 /** Two ripples on one clock: what happens now, and what would happen if something were different. */
 export interface Comparison {
@@ -64,6 +69,10 @@ export function compare(before: Asked, after: Asked): ComparisonAnswer {
 export interface Asked {
   prepared: Prepared;
   disruptions: readonly Disruption[];
+}
+
+export interface Begun extends Reported {
+  verdict: Verdict;
 }
 
 interface Reported {

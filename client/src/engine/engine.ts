@@ -1,7 +1,8 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { wrap } from 'comlink';
-import type { ComparisonAnswer, EngineAnswer } from './engine-answer';
+import { wrap, type Remote } from 'comlink';
+import type * as InPage from './engine-answer';
+import type { ComparisonAnswer, Prepared, Problem, Ripple, Verdict } from './engine-answer';
 import type { EngineWorker, Version } from './engine-worker';
 
 export interface Question {
@@ -9,35 +10,82 @@ export interface Question {
   disruptions: readonly Disruption[];
 }
 
+export const isSameQuestion = (a: Question, b: Question): boolean =>
+  a.content === b.content && JSON.stringify(a.disruptions) === JSON.stringify(b.disruptions);
+
+/** The verdict on a question; `finish` gives the rest of its ripple, until the next question is begun. */
+export type BegunRipple = { verdict: Verdict; finish: () => Promise<Ripple> } | Problem;
+
 export interface Engine {
-  ask: (question: Question) => Promise<EngineAnswer>;
+  /** At once, on a map so small that it costs less than a message to the worker; undefined where it would cost more. */
+  beginAtOnce: (question: Question) => BegunRipple | undefined;
+  begin: (question: Question) => Promise<BegunRipple>;
   compare: (now: Question, whatIf: Question) => Promise<ComparisonAnswer>;
+  /** Fetches what the first question will need; the network may be away by then. */
+  warm: () => void;
   stop: () => void;
 }
 
-/** Starts the engine in a worker of its own. A map goes over once; after that only disruptions do. */
+/** Up to so many links the page follows a delay itself: a third of a millisecond on two slow cores. */
+const fewLinks = 400;
+
+/** A defect is played in thousands of worlds, which is the worker's work on every map. */
+const isSmall = ({ content, disruptions }: Question): boolean =>
+  content.links.length <= fewLinks && disruptions.every(({ kind }) => kind === 'delay');
+
+/** Starts the engine: a worker of its own, as soon as one is needed, and the same in the page for what is small. */
 export function startEngine(): Engine {
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'engine',
-  });
-  const engine = wrap<EngineWorker>(worker);
+  let worker: Worker | undefined;
+  let remote: Remote<EngineWorker> | undefined;
+  // A map goes over once; after that only disruptions do.
   const loaded: Partial<Record<Version, MapContent>> = {};
-  const load = async (content: MapContent, as: Version): Promise<void> => {
-    if (content === loaded[as]) return;
-    await engine.load(content, as);
-    loaded[as] = content;
+  const started = (): Remote<EngineWorker> => {
+    worker ??= new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+    return (remote ??= wrap<EngineWorker>(worker));
   };
+  const engineWith = async (content: MapContent, as: Version): Promise<Remote<EngineWorker>> => {
+    const engine = started();
+    if (content !== loaded[as]) {
+      await engine.load(content, as);
+      loaded[as] = content;
+    }
+    return engine;
+  };
+
+  let here: typeof InPage | undefined;
+  const loadHere = async (): Promise<void> => {
+    here ??= await import('./engine-answer');
+  };
+  let preparedHere: { content: MapContent; prepared: Prepared } | undefined;
+  const beginAtOnce = (question: Question): BegunRipple | undefined => {
+    if (!here || !isSmall(question)) return undefined;
+    const { begin, finish, prepare } = here;
+    const { content, disruptions } = question;
+    if (preparedHere?.content !== content) preparedHere = { content, prepared: prepare(content) };
+    const begun = begin(preparedHere.prepared, disruptions);
+    if ('problem' in begun) return begun;
+    return { verdict: begun.verdict, finish: () => Promise.resolve(finish(begun)) };
+  };
+
   return {
-    ask: async ({ content, disruptions }) => {
-      await load(content, 'now');
-      return engine.ripple(disruptions);
+    beginAtOnce,
+    begin: async (question) => {
+      if (isSmall(question)) await loadHere();
+      const atOnce = beginAtOnce(question);
+      if (atOnce) return atOnce;
+      const engine = await engineWith(question.content, 'now');
+      const begun = await engine.begin(question.disruptions);
+      return 'problem' in begun ? begun : { ...begun, finish: () => engine.finish() };
     },
     compare: async (now, whatIf) => {
-      await load(now.content, 'now');
-      await load(whatIf.content, 'whatIf');
+      await engineWith(now.content, 'now');
+      const engine = await engineWith(whatIf.content, 'whatIf');
       return engine.compare(now.disruptions, whatIf.disruptions);
     },
-    stop: () => worker.terminate(),
+    warm: () => {
+      started();
+      void loadHere().catch(() => undefined);
+    },
+    stop: () => worker?.terminate(),
   };
 }

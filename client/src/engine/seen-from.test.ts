@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Link } from '@downstream/graph-schema/link';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
-import { answer, prepare } from './engine-answer';
+import { begin, finish, prepare } from './engine-answer';
 import { seenFrom } from './seen-from';
 
 const team = (id: string, buffer = 0): Party => ({ type: 'party', kind: 'team', id, name: id, buffer });
@@ -64,9 +64,9 @@ describe('the map as an external customer sees it', () => {
 
   test('is what a ripple comes to: unfelt for so many minutes, felt for one more', () => {
     const reachesPeople = (party: string, minutes: number): boolean => {
-      const answered = answer(prepared, [{ party, kind: 'delay', minutes }]);
-      if ('problem' in answered) throw new Error('This question has no problem.');
-      return answered.ripple.show.beats.has('people');
+      const begun = begin(prepared, [{ party, kind: 'delay', minutes }]);
+      if ('problem' in begun) throw new Error('This question has no problem.');
+      return finish(begun).show.beats.has('people');
     };
     for (const { party, minutes } of seen.felt) {
       expect(minutes > 0 && reachesPeople(party, minutes)).toBe(false);

@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { contentOf } from '@downstream/graph-schema/map-content';
 import { useState } from 'react';
-import { answer, prepare } from '../../engine/engine-answer';
+import { begin, finish, prepare } from '../../engine/engine-answer';
 import { aChain } from '../../testing/a-chain';
 import { startText } from '../../text/text';
 import { GuessBar } from './guess-bar';
@@ -16,9 +16,9 @@ const late = { party: 'loaders', kind: 'delay', minutes: 30 } as const;
 /** The bar as the page holds it; a button stands in for the ripple that comes to its end. */
 function Held({ isHidden = false }: { isHidden?: boolean }) {
   const [guess, setGuess] = useState<Guess>({ ...noGuess, disruption: late, isHidden });
-  const answered = answer(prepare(content), [late]);
-  if ('problem' in answered) throw new Error(answered.problem.code);
-  const { report } = answered.ripple;
+  const begun = begin(prepare(content), [late]);
+  if ('problem' in begun) throw new Error(begun.problem.code);
+  const { report } = finish(begun);
   const end = () =>
     setGuess({
       ...guess,

@@ -3,7 +3,7 @@ import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { Item } from '@downstream/graph-schema/item';
 import { contentOf } from '@downstream/graph-schema/map-content';
 import i18next from 'i18next';
-import { answer, prepare } from '../../engine/engine-answer';
+import { begin, prepare } from '../../engine/engine-answer';
 import { aChain } from '../../testing/a-chain';
 import '../../text/en-guess';
 import { startText } from '../../text/text';
@@ -29,9 +29,9 @@ const content = contentOf([
 const late: Disruption = { party: 'loaders', kind: 'delay', minutes: 30 };
 
 function reportOf(disruption: Disruption) {
-  const answered = answer(prepare(content), [disruption]);
-  if ('problem' in answered) throw new Error(answered.problem.code);
-  return answered.ripple.report;
+  const begun = begin(prepare(content), [disruption]);
+  if ('problem' in begun) throw new Error(begun.problem.code);
+  return begun.report;
 }
 
 beforeAll(startText);

@@ -2,7 +2,7 @@ import { Group, NativeSelect, SegmentedControl, Slider, Stack, TextInput } from 
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { useState } from 'react';
+import { startTransition, useOptimistic, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortDuration } from '../../show/duration';
 import {
@@ -67,9 +67,16 @@ interface DelayInputProps {
 }
 
 /** The same minutes twice: a slider to play with, and a number with its unit to be exact. */
-function DelayInput({ content, minutes, onChange }: DelayInputProps) {
+function DelayInput({ content, minutes: given, onChange: onGiven }: DelayInputProps) {
   const { t } = useTranslation();
   const { map } = content;
+  // The slider stays under the hand, and the page around it follows when it can.
+  const [minutes, setMinutes] = useOptimistic(given);
+  const onChange = (next: number): void =>
+    startTransition(() => {
+      setMinutes(next);
+      onGiven(next);
+    });
   const { ticks, length } = delayScale(map);
   const [chosenUnit, setUnit] = useState<TimeUnit>();
   const [typed, setTyped] = useState<string>();

@@ -17,14 +17,25 @@ export interface RippleAccountProps {
 const firstSteps = 60;
 
 /** The ripple as it is told rather than shown: everyone it comes near, in order, each with why. */
-export default function RippleAccount({ content, ripple, onSelect }: RippleAccountProps) {
+export default function RippleAccount(props: RippleAccountProps) {
+  const { t } = useTranslation();
+  // While it is folded away none of its words need be made, at every move of a slider.
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="ripple-account" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('account.title')}</summary>
+      {isOpen && <Steps {...props} />}
+    </details>
+  );
+}
+
+function Steps({ content, ripple, onSelect }: RippleAccountProps) {
   const { t } = useTranslation();
   const [isWhole, setWhole] = useState(false);
   const steps = useMemo(() => inOrder(ripple), [ripple]);
   const shown = isWhole ? steps : steps.slice(0, firstSteps);
   return (
-    <details className="ripple-account">
-      <summary>{t('account.title')}</summary>
+    <>
       <ol aria-label={t('account.list')}>
         {shown.map(({ party, at, words }) => (
           <li key={party}>
@@ -48,6 +59,6 @@ export default function RippleAccount({ content, ripple, onSelect }: RippleAccou
           {t('account.more', { count: steps.length })}
         </button>
       )}
-    </details>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { RippleState } from '../../engine/use-ripple';
 import { partyOf } from '../../open-map/name-of';
 import { failureInWords } from '../../server/failure-in-words';
@@ -40,20 +41,23 @@ const quietTime = 900;
 /** Ask what happens if, and read who feels it, where it stopped, and what the answer rests on. */
 export function RipplePanel(props: RipplePanelProps) {
   const { content, disruptions, state, selection, onSelect, onHighlight, onCompare } = props;
+  const { ask } = state;
+  const asking: RipplePanelProps = {
+    ...props,
+    onDisruptionsChange: (asked) => {
+      ask(asked);
+      props.onDisruptionsChange(asked);
+    },
+  };
   const { t } = useTranslation();
   const { ripple, problem } = state;
   const verdict = ripple ? phrasesText(ripple.explanation.headlines.map(({ words }) => words)) : '';
   const [settled] = useDebouncedValue(state.status === 'ready' ? verdict : '', quietTime);
   return (
     <Stack gap="md">
-      {ripple && (
-        <div>
-          <h2 className="ripple-verdict">{verdict}</h2>
-          <p className="ripple-asked">{phrasesText(ripple.explanation.asked)}</p>
-        </div>
-      )}
+      {disruptions.length > 0 && <Told told={state.told} />}
       {problem && <ProblemNotice {...failureInWords(problem)} />}
-      {disruptions.length === 0 ? <FirstDisruption {...props} /> : <Disruptions {...props} />}
+      {disruptions.length === 0 ? <FirstDisruption {...asking} /> : <Disruptions {...asking} />}
       {ripple && onCompare && (
         <Button variant="light" onClick={() => onCompare()}>
           {t('ripple.whatIf')}
@@ -70,6 +74,18 @@ export function RipplePanel(props: RipplePanelProps) {
       )}
       <VisuallyHidden aria-live="polite">{settled}</VisuallyHidden>
     </Stack>
+  );
+}
+
+/** What it comes to, by itself: it follows a hand on the slider while the rest of the page still takes its time. */
+function Told({ told }: Pick<RippleState, 'told'>) {
+  const verdict = useStore(told, (state) => state.verdict);
+  if (!verdict) return null;
+  return (
+    <div>
+      <h2 className="ripple-verdict">{phrasesText(verdict.headlines.map(({ words }) => words))}</h2>
+      <p className="ripple-asked">{phrasesText(verdict.asked)}</p>
+    </div>
   );
 }
 

@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf, partyOf } from '../../open-map/name-of';
 
-/** What a ripple does to one party, on one line. */
+/** What a ripple does to one party, on one line. Its words are made when it is shown: few of thousands are. */
 export interface RippleRow {
   party: string;
   /** "+20 min", "34 %", "−30 min". */
-  size: string;
+  size: () => string;
   of: 'customer' | 'hit' | 'stopped' | 'inconvenienced';
-  why: string;
+  why: () => string;
   /** The whole account, shown where the row is chosen. */
-  account: string;
+  account: () => string;
 }
 
 export interface RippleRowsProps {
@@ -44,14 +44,14 @@ export function RippleRows({ content, rows, selection, onSelect }: RippleRowsPro
                 onClick={() => onSelect(isChosen ? undefined : { type: 'party', id: row.party })}
               >
                 <span className="ripple-size" data-of={row.of}>
-                  {row.size}
+                  {row.size()}
                 </span>
                 <span>
                   {partyOf(content, row.party)?.kind === 'external-customer' && (
                     <Person label={t('ripple.customer')} />
                   )}
                   {nameOf(content, row.party)}
-                  <small>{isChosen && row.account ? row.account : row.why}</small>
+                  <small>{(isChosen && row.account()) || row.why()}</small>
                 </span>
               </button>
             </li>

@@ -36,12 +36,18 @@ export function rowsOf({ explanation }: Ripple, content: MapContent, t: TFunctio
 
 /** Who is late and may be spoiled too has one row that says both. */
 function merged(late: RippleRow[], hit: RippleRow[]): RippleRow[] {
+  const hits = new Map(hit.map((row) => [row.party, row]));
   const both = late.map((row) => {
-    const other = hit.find(({ party }) => party === row.party);
+    const other = hits.get(row.party);
     if (!other) return row;
-    return { ...row, size: `${row.size}, ${other.size}`, account: `${row.account} ${other.account}` };
+    hits.delete(row.party);
+    return {
+      ...row,
+      size: () => `${row.size()}, ${other.size()}`,
+      account: () => `${row.account()} ${other.account()}`,
+    };
   });
-  return [...both, ...hit.filter(({ party }) => !late.some((row) => row.party === party))];
+  return [...both, ...hits.values()];
 }
 
 const part = (party: string, content: MapContent): 'customer' | 'hit' =>
@@ -49,32 +55,31 @@ const part = (party: string, content: MapContent): 'customer' | 'hit' =>
 
 const lateRow = (trace: DelayTrace, content: MapContent, t: TFunction): RippleRow => ({
   party: trace.party,
-  size: t('ripple.hit', { duration: shortDuration(trace.minutes, content.map) }),
+  size: () => t('ripple.hit', { duration: shortDuration(trace.minutes, content.map) }),
   of: part(trace.party, content),
-  why: whyInShort(trace, content, t),
-  account: phrasesText(trace.words),
+  why: () => whyInShort(trace, content, t),
+  account: () => phrasesText(trace.words),
 });
 
-function defectRow(trace: DefectTrace, content: MapContent): RippleRow {
-  const link = content.links.find(({ id }) => id === trace.through);
-  const provider = link ? nameOf(content, link.provider) : '';
-  const why = link?.output ? phraseText(phrase('input.named', { output: link.output, provider })) : provider;
-  return {
-    party: trace.party,
-    size: percent(trace.probability),
-    of: part(trace.party, content),
-    why,
-    account: phrasesText(trace.words),
-  };
-}
+const defectRow = (trace: DefectTrace, content: MapContent): RippleRow => ({
+  party: trace.party,
+  size: () => percent(trace.probability),
+  of: part(trace.party, content),
+  why: () => {
+    const link = content.links.find(({ id }) => id === trace.through);
+    const provider = link ? nameOf(content, link.provider) : '';
+    return link?.output ? phraseText(phrase('input.named', { output: link.output, provider })) : provider;
+  },
+  account: () => phrasesText(trace.words),
+});
 
 const onTimeRow = (trace: DelayTrace, of: RippleRow['of'], content: MapContent, t: TFunction): RippleRow => ({
   party: trace.party,
-  size:
+  size: () =>
     of === 'stopped' && trace.input
       ? t('ripple.saved', { duration: shortDuration(trace.input.minutes, content.map) })
       : '',
   of,
-  why: whyInShort(trace, content, t),
-  account: phrasesText(trace.words),
+  why: () => whyInShort(trace, content, t),
+  account: () => phrasesText(trace.words),
 });

@@ -4,7 +4,7 @@ import type { Link } from '@downstream/graph-schema/link';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { answer, prepare, type Ripple } from '../../engine/engine-answer';
+import { begin, finish, prepare, type Ripple } from '../../engine/engine-answer';
 import { startText } from '../../text/text';
 import { TraceCard } from './trace-card';
 import { traceOf } from './trace-of';
@@ -72,9 +72,9 @@ const content: MapContent = {
 
 function rippleOf(kind: 'delay' | 'defect' = 'delay'): Ripple {
   const asked = kind === 'delay' ? { kind, minutes: 30 } : { kind };
-  const answered = answer(prepare(content), [{ party: 'Loaders', ...asked }]);
-  if ('problem' in answered) throw new Error('This map has no problem.');
-  return answered.ripple;
+  const begun = begin(prepare(content), [{ party: 'Loaders', ...asked }]);
+  if ('problem' in begun) throw new Error('This map has no problem.');
+  return finish(begun);
 }
 
 function show(party: string, kind: 'delay' | 'defect' = 'delay') {
@@ -143,9 +143,9 @@ test('a long chain is told by its ends until all of it is asked for', () => {
     links: many.slice(1).map((id, index) => link(`T${index}`, id)),
     statements: [],
   };
-  const answered = answer(prepare(chain), [{ party: 'T0', kind: 'delay', minutes: 30 }]);
-  if ('problem' in answered) throw new Error('This map has no problem.');
-  const trace = traceOf('T11', answered.ripple.explanation, chain.links);
+  const begun = begin(prepare(chain), [{ party: 'T0', kind: 'delay', minutes: 30 }]);
+  if ('problem' in begun) throw new Error('This map has no problem.');
+  const trace = traceOf('T11', finish(begun).explanation, chain.links);
   render(<TraceCard content={chain} trace={trace} party="T11" onSelect={() => undefined} />);
   expect(steps()).toHaveLength(6);
   fireEvent.click(screen.getByRole('button', { name: '… 7 steps between …' }));
