@@ -1,13 +1,15 @@
 import cytoscape from 'cytoscape';
+import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
 import { boundsOf } from './placement';
-import { distanceTo, type Point } from './route';
+import type { Point } from './route';
 import { sceneBounds, type Scene } from './scene';
+import { targetAt, type Target } from './target-at';
 import { isNarrow, openingView, shiftIntoView, viewThatFits, type Focus, type Room, type View } from './view';
 
 export interface StageEvents {
-  onTap: (target: { party: string } | { link: string } | undefined) => void;
-  onDoubleTap: (target: { party: string } | { link: string } | undefined) => void;
+  onTap: (target: Target) => void;
+  onDoubleTap: (target: Target) => void;
   onHover: (party: string | undefined) => void;
   /** Pressed for as long as Cytoscape takes to call it a hold: half a second. */
   onHold: (party: string) => void;
@@ -43,8 +45,6 @@ export interface Stage {
   stop: () => void;
 }
 
-/** Pixels beside a link that still count as on it: a fingertip is wide. */
-const linkReach = 9;
 const closest = 3;
 /**
  * The hand on the picture. Cytoscape holds the cards' places and turns pointers, wheels and pinches into a view, taps
@@ -137,18 +137,27 @@ export function startStage(
     look(next, viewThatFits(bounds, room()), animated);
   };
 
-  const targetOf = (event: cytoscape.EventObject): { party: string } | { link: string } | undefined => {
+  const targetOf = (event: cytoscape.EventObject): Target => {
     const target = event.target as cytoscape.Core | cytoscape.NodeSingular;
     if (target !== cy) return { party: (target as cytoscape.NodeSingular).id() };
-    const link = linkAt(scene, event.position, linkReach / cy.zoom());
-    return link === undefined ? undefined : { link };
+    const isFinger = (event.originalEvent as UIEvent).type.startsWith('touch');
+    return targetAt(scene, event.position, cy.zoom(), isFinger);
   };
+  const fingers = startFingers(container, {
+    view,
+    zooms: () => [cy.minZoom(), closest],
+    onMove: (next) => {
+      movedByHand = true;
+      cy.stop();
+      cy.viewport(next);
+    },
+  });
   cy.on('viewport', () => {
     layers.move();
     events.onView();
     if (!isLed) events.onMoved(view(), movedByHand);
   });
-  cy.on('dragpan pinchzoom scrollzoom', () => {
+  cy.on('dragpan scrollzoom', () => {
     movedByHand = true;
   });
   // What was held is let go with a tap, which then is no tap.
@@ -157,13 +166,16 @@ export function startStage(
     isHeld = false;
   });
   cy.on('taphold', 'node', (event) => {
+    if (fingers.areMoving()) return;
     isHeld = true;
     events.onHold((event.target as cytoscape.NodeSingular).id());
   });
   cy.on('tap', (event) => {
-    if (!isHeld) events.onTap(targetOf(event));
+    if (!isHeld && !fingers.areMoving()) events.onTap(targetOf(event));
   });
-  cy.on('dbltap', (event) => events.onDoubleTap(targetOf(event)));
+  cy.on('dbltap', (event) => {
+    if (!fingers.areMoving()) events.onDoubleTap(targetOf(event));
+  });
   cy.on('drag dragfree', 'node', (event) => {
     movedByHand = true;
     const card = event.target as cytoscape.NodeSingular;
@@ -250,6 +262,7 @@ export function startStage(
       fitted = true;
     },
     stop: () => {
+      fingers.stop();
       layers.stop();
       sizes.disconnect();
       cy.destroy();
@@ -271,15 +284,4 @@ function syncCards(cy: cytoscape.Core, { boxes }: Scene, pannable: boolean): voi
     }
     cy.add(added);
   });
-}
-
-/** The link nearest to a point, within reach. */
-function linkAt({ links }: Scene, point: Point, reach: number): string | undefined {
-  let nearest: string | undefined;
-  let least = reach;
-  for (const { id, route } of links) {
-    const distance = distanceTo(route, point);
-    if (distance < least) [nearest, least] = [id, distance];
-  }
-  return nearest;
 }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { openingView, shownBox, toPage, transformBetween, viewThatFits, type Room } from './view';
+import {
+  heldBy,
+  openingView,
+  shownBox,
+  toPage,
+  toPicture,
+  transformBetween,
+  viewThatFits,
+  type Room,
+} from './view';
 
 const desk: Room = { width: 1000, height: 700, top: 0, right: 0, bottom: 60, left: 0 };
 const phone: Room = { ...desk, width: 390, height: 600 };
@@ -32,4 +41,29 @@ test('what was painted at one view is moved to where another shows it', () => {
   const from = { zoom: 1, pan: { x: 10, y: 20 } };
   expect(transformBetween(from, from)).toBe('translate(0px, 0px) scale(1)');
   expect(transformBetween(from, { zoom: 2, pan: { x: 10, y: 20 } })).toBe('translate(-10px, -20px) scale(2)');
+});
+
+describe('fingers on the picture', () => {
+  const from = { zoom: 0.8, pan: { x: 30, y: -20 } };
+  const before = { middle: { x: 120, y: 300 }, spread: 60 };
+
+  test('what lies under their middle stays under it, as much larger as they spread', () => {
+    const after = { middle: { x: 180, y: 260 }, spread: 90 };
+    const view = heldBy(from, before, after, [0.1, 3]);
+    expect(view.zoom).toBeCloseTo(1.2);
+    const [was, is] = [toPicture(from, before.middle), toPicture(view, after.middle)];
+    expect(is.x).toBeCloseTo(was.x);
+    expect(is.y).toBeCloseTo(was.y);
+  });
+
+  test('one alone moves the map and leaves its size', () => {
+    const held = { middle: { x: 120, y: 300 }, spread: 0 };
+    const view = heldBy(from, held, { middle: { x: 130, y: 320 }, spread: 0 }, [0.1, 3]);
+    expect(view).toEqual({ zoom: 0.8, pan: { x: 40, y: 0 } });
+  });
+
+  test('nobody comes nearer or goes farther than there is something to see', () => {
+    expect(heldBy(from, before, { ...before, spread: 6_000 }, [0.5, 3]).zoom).toBe(3);
+    expect(heldBy(from, before, { ...before, spread: 1 }, [0.5, 3]).zoom).toBe(0.5);
+  });
 });

@@ -16,6 +16,12 @@ export interface Room {
   left: number;
 }
 
+/** Fingers on the page: where their middle is, and how far from it they reach; in pixels. */
+export interface Grip {
+  middle: Point;
+  spread: number;
+}
+
 const margin = 18;
 /** On a desk a card larger than this looks swollen; on a wall everything may grow with it. */
 const closestOnDesk = 1.25;
@@ -92,6 +98,26 @@ export const toPage = ({ zoom, pan }: View, point: Point): Point => ({
   x: point.x * zoom + pan.x,
   y: point.y * zoom + pan.y,
 });
+
+/** The view once fingers have moved: what lay under their middle lies there again, as much larger as they have spread. */
+export function heldBy(
+  from: View,
+  before: Grip,
+  after: Grip,
+  [farthest, nearest]: readonly [number, number],
+): View {
+  const wanted =
+    before.spread > 0 && after.spread > 0 ? from.zoom * (after.spread / before.spread) : from.zoom;
+  const zoom = Math.max(farthest, Math.min(nearest, wanted));
+  const scale = zoom / from.zoom;
+  return {
+    zoom,
+    pan: {
+      x: after.middle.x - (before.middle.x - from.pan.x) * scale,
+      y: after.middle.y - (before.middle.y - from.pan.y) * scale,
+    },
+  };
+}
 
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
