@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
 import { barriersOn } from './barriers.js';
 import { openPage, saved } from './open-page.js';
 import { serverAndBrowser } from './server-and-browser.js';
+import { smallTargets } from './small-targets.js';
 
 const ripple = '/maps/airline-lost-bag?select=party:turnaround-control&delay=bag-loaders:30';
 
@@ -110,6 +111,96 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<unknow
   ],
 ];
 
+const onSheet =
+  (tab: string, ready: (page: Page) => Locator) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.side-tabs').getByText(tab, { exact: true }).click();
+    await ready(page).first().waitFor();
+  };
+const fromMenu =
+  (item: string, ready: (page: Page) => Locator) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await ready(page).first().waitFor();
+  };
+
+const statesOnPhone: typeof states = [
+  ...states.slice(0, 3),
+  ['the ripple', ripple, onSheet('Ripple', (page) => page.getByText('Where it stopped'))],
+  ['a party', ripple, onSheet('Party', (page) => page.getByLabel('Purpose'))],
+  [
+    'a link',
+    '/maps/airline-lost-bag?select=link:loaders-to-turnaround',
+    onSheet('Link', (page) => page.getByLabel('What is handed on')),
+  ],
+  ['what can be added', ripple, onSheet('Add', (page) => page.getByPlaceholder(/Bag loaders > Turnaround/))],
+  [
+    'groups and names of groups',
+    '/maps/airline-lost-bag?layout=free',
+    async (page) => {
+      await page.getByRole('button', { name: /^Fold Ramp/ }).waitFor();
+      await page.getByText('Groups', { exact: true }).click();
+    },
+  ],
+  [
+    'the words beside a card',
+    '/maps/airline-lost-bag?select=party:passengers-on-board&delay=bag-loaders:30',
+    (page) => page.getByRole('region', { name: /^How it reaches/ }).waitFor(),
+  ],
+  [
+    'the menu',
+    ripple,
+    async (page) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Keyboard' }).waitFor();
+    },
+  ],
+  ['sharing', ripple, fromMenu('Share', (page) => page.getByText('Code to scan: this view'))],
+  [
+    'what can be taken away',
+    ripple,
+    fromMenu('Download or print', (page) => page.getByText('Spreadsheet (CSV)')),
+  ],
+  [
+    'a focus',
+    `${ripple}&focus=turnaround-control:2`,
+    async (page) => {
+      await page.getByRole('region', { name: /^How it reaches/ }).waitFor();
+      await page.getByText('Names', { exact: true }).click();
+    },
+  ],
+  [
+    'a map seen from an external customer',
+    '/maps/airline-lost-bag?seen-from=passengers-on-board',
+    async (page) => {
+      await page.getByText('Show', { exact: true }).click();
+      await page.getByText('How late before they feel it').waitFor();
+    },
+  ],
+  [
+    'the table',
+    `${ripple}&layout=table`,
+    (page) => page.getByRole('table', { name: 'What the ripple does' }).waitFor(),
+  ],
+  ['the matrix', `${ripple}&layout=matrix`, (page) => page.getByRole('gridcell').first().waitFor()],
+  [
+    'weak links',
+    '/maps/airline-lost-bag/weak-links',
+    (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  ],
+  [
+    'a comparison',
+    `${ripple}&if=slack:20:loaders-to-turnaround`,
+    (page) =>
+      page
+        .getByText(/Harm falls/)
+        .first()
+        .waitFor(),
+  ],
+  ['a guess', '/maps/airline-lost-bag', fromMenu('Guess first', (page) => page.getByText('Start guessing'))],
+];
+
 describeWithChromium('the page is open to everyone', () => {
   const running = serverAndBrowser();
 
@@ -132,32 +223,23 @@ describeWithChromium('the page is open to everyone', () => {
     });
   });
 
-  test('on a phone nothing reaches past the edge, and everything is a fingertip high', async () => {
+  test('on a phone nothing reaches past the edge, and everything is a fingertip high and wide', async () => {
     const opened = await openPage(running.browser, running.server.url, {
       viewport: { width: 390, height: 844 },
       isMobile: true,
       hasTouch: true,
     });
     const { page } = opened;
-    for (const path of ['/', '/maps/new', ripple, `${ripple}&layout=table`, `${ripple}&layout=matrix`]) {
+    const flaws: Record<string, unknown> = {};
+    for (const [name, path, reach] of statesOnPhone) {
       await page.goto(`${running.server.url}${path}`);
+      await reach(page);
       await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-      const small = await page.evaluate(() =>
-        [
-          ...document.querySelectorAll(
-            ':is(button, a, select, input:not([type=radio], [type=checkbox])):not([tabindex="-1"])',
-          ),
-        ].flatMap((target) => {
-          const { width, height } = target.getBoundingClientRect();
-          const isShown = target.checkVisibility() && width > 0 && !target.closest('.skip-link');
-          return isShown && height < 43.5
-            ? [`${target.tagName} ${target.textContent || target.getAttribute('aria-label')}: ${height}`]
-            : [];
-        }),
-      );
-      expect({ path, small }).toEqual({ path, small: [] });
+      const past = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const small = await smallTargets(page);
+      if (past !== 0 || small.length > 0) flaws[name] = { past, small };
     }
+    expect(flaws).toEqual({});
     await opened.close();
   });
 

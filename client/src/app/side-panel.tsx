@@ -60,6 +60,8 @@ export function SidePanel(props: SidePanelProps) {
           aria-label={t('panel.choose')}
           value={panel}
           onChange={onPanel}
+          // The one that is chosen already opens a closed sheet, too.
+          onClick={() => onOpen(true)}
           data={names.map((value) => ({
             value,
             label: value === 'details' ? t(`panel.details.${detailsLabel}`) : t(`panel.${value}`),
