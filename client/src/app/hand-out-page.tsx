@@ -5,7 +5,7 @@ import type { Ripple } from '../engine/use-ripple';
 import { HandOut, type HandOutRow } from '../features/export/hand-out';
 import { paintedSvg } from '../features/export/painted-svg';
 import { LegendList } from '../features/picture/legend';
-import type { PaperPicture, ShownPicture } from '../features/picture/paper';
+import { explained, type PaperPicture, type ShownPicture } from '../features/picture/paper';
 import { face } from '../features/picture/type-face';
 import type { RippleRow } from '../features/ripple/ripple-rows';
 import { rowsOf } from '../features/ripple/rows-of';
@@ -62,7 +62,9 @@ export default function HandOutPage({ content, ripple, shown, address }: HandOut
         }
       }
       picture={picture && drawn(picture, name, said?.verdict ?? '')}
-      legend={<LegendList content={content} show={ripple?.show} />}
+      legend={
+        <LegendList {...(shown ? explained(shown) : { content, show: ripple?.show, hasRegions: false })} />
+      }
       source={t('export.paper.source', { address, day: today(i18n.language) })}
     />
   );

@@ -1,29 +1,49 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Show } from '../../show/show';
+import { isFolded } from './folded-id';
 
 export type LegendEntry =
   | 'team'
   | 'supplier'
   | 'customer'
+  | 'folded'
+  | 'foldedHit'
+  | 'region'
   | 'blocking'
   | 'helpful'
   | 'standby'
   | 'disputed'
+  | 'bundle'
   | 'hit'
   | 'absorbed'
   | 'spared'
   | 'inconvenienced';
 
+/** What the picture shows now; folded groups are among its parties, and bundles of links among its links. */
+export interface Explained {
+  content: MapContent;
+  show: Show | undefined;
+  /** Whether groups lie on the paper as regions. */
+  hasRegions: boolean;
+}
+
 /** What has to be explained: only what is on the picture now. */
-export function legendEntries({ parties, links }: MapContent, show: Show | undefined): LegendEntry[] {
+export function legendEntries({ content, show, hasRegions }: Explained): LegendEntry[] {
+  const { parties, links } = content;
+  const folded = parties.filter(({ id }) => isFolded(id));
+  const hasInside = folded.some(({ id }) => show?.beats.has(id));
   const present: [LegendEntry, boolean][] = [
-    ['team', parties.some(({ kind }) => kind === 'team')],
+    ['team', parties.some(({ id, kind }) => kind === 'team' && !isFolded(id))],
     ['supplier', parties.some(({ kind }) => kind === 'supplier')],
     ['customer', parties.some(({ kind }) => kind === 'external-customer')],
+    ['folded', folded.length > 0 && !hasInside],
+    ['foldedHit', hasInside],
+    ['region', hasRegions],
     ['blocking', links.some(({ dependence }) => dependence !== 'helpful')],
     ['helpful', links.some(({ dependence }) => dependence === 'helpful')],
     ['standby', links.some(({ switchTime }) => switchTime !== undefined)],
     ['disputed', links.some(({ handshake }) => handshake === 'disputed')],
+    ['bundle', links.some(({ id }) => isFolded(id))],
     ['hit', show !== undefined],
     ['absorbed', show?.travels.some(({ part }) => part === 'stopped') ?? false],
     ['spared', (show?.spared.size ?? 0) > 0],
@@ -34,7 +54,18 @@ export function legendEntries({ parties, links }: MapContent, show: Show | undef
 
 /** A colour by its name in `ui/palette.css`. */
 export type SignColour =
-  'card' | 'ink' | 'soft' | 'line' | 'cust' | 'shield' | 'spared' | 'hit1' | 'hit2' | 'hit3' | 'hit4';
+  | 'card'
+  | 'ink'
+  | 'soft'
+  | 'line'
+  | 'edge'
+  | 'cust'
+  | 'shield'
+  | 'spared'
+  | 'hit1'
+  | 'hit2'
+  | 'hit3'
+  | 'hit4';
 
 /** One piece of a sign: a box with round corners, or a line by the commands M, L, C and Z, all absolute. */
 export interface SignPiece {
@@ -54,8 +85,8 @@ const card = (radius: number): SignPiece => ({
   fill: 'card',
   stroke: 'soft',
 });
-const arrow = (dash?: readonly number[]): SignPiece[] => [
-  { line: 'M1 8L21 8', stroke: 'line', strokeWidth: 1.6, ...(dash && { dash }) },
+const arrow = (dash?: readonly number[], strokeWidth = 1.6): SignPiece[] => [
+  { line: 'M1 8L21 8', stroke: 'line', strokeWidth, ...(dash && { dash }) },
   { line: 'M27 8L19.5 4.8L19.5 11.2Z', fill: 'line' },
 ];
 const disc: SignPiece = {
@@ -63,6 +94,13 @@ const disc: SignPiece = {
   fill: 'card',
   stroke: 'soft',
 };
+
+/** Cards under each other, the lowest first. */
+const stack: readonly SignPiece[] = [4, 2, 0].map((under) => ({
+  box: { x: 1 + under, y: 1 + under, width: 22, height: 10, radius: 3 },
+  fill: 'card',
+  stroke: 'soft',
+}));
 
 export const legendSigns: Record<LegendEntry, readonly SignPiece[]> = {
   team: [card(3)],
@@ -72,6 +110,13 @@ export const legendSigns: Record<LegendEntry, readonly SignPiece[]> = {
     { box: { x: 11.8, y: 3.8, width: 4.4, height: 4.4, radius: 2.2 }, fill: 'cust' },
     { line: 'M9.8 12.4C9.8 10.4 11.7 8.8 14 8.8C16.3 8.8 18.2 10.4 18.2 12.4Z', fill: 'cust' },
   ],
+  folded: stack,
+  foldedHit: stack,
+  region: [
+    { box: { x: 1, y: 1, width: 26, height: 14, radius: 4 }, fill: 'edge', stroke: 'line' },
+    { box: { x: 4, y: 6, width: 9, height: 6, radius: 1.5 }, fill: 'card', stroke: 'soft' },
+    { box: { x: 15.5, y: 6, width: 9, height: 6, radius: 1.5 }, fill: 'card', stroke: 'soft' },
+  ],
   blocking: arrow(),
   helpful: arrow([2.5, 3]),
   standby: [
@@ -79,6 +124,7 @@ export const legendSigns: Record<LegendEntry, readonly SignPiece[]> = {
     disc,
     { line: 'M8.5 6.7L13.5 6.7L12 5.4M13.5 9.3L8.5 9.3L10 10.6', stroke: 'soft' },
   ],
+  bundle: arrow(undefined, 3.2),
   disputed: [...arrow(), disc, { line: 'M8.7 6.9L13.3 6.9M8.7 9.1L13.3 9.1M12.4 5L9.6 11', stroke: 'ink' }],
   hit: (['hit1', 'hit2', 'hit3', 'hit4'] as const).map((fill, step) => ({
     box: { x: 1 + step * 6.5, y: 3, width: 6.5, height: 10, radius: 0 },

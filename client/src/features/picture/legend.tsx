@@ -1,36 +1,33 @@
-import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useTranslation } from 'react-i18next';
-import type { Show } from '../../show/show';
-import { legendEntries, legendSigns, signSize, type SignColour, type SignPiece } from './legend-signs';
+import {
+  legendEntries,
+  legendSigns,
+  signSize,
+  type Explained,
+  type SignColour,
+  type SignPiece,
+} from './legend-signs';
 
 const { width, height } = signSize;
 const colour = (name: SignColour | undefined): string => (name ? `var(--${name})` : 'none');
 
-export function Legend({
-  content,
-  show,
-  open,
-}: {
-  content: MapContent;
-  show: Show | undefined;
-  open: boolean;
-}) {
+export function Legend({ open, ...explained }: Explained & { open: boolean }) {
   const { t } = useTranslation();
-  if (content.parties.length === 0) return null;
+  if (explained.content.parties.length === 0) return null;
   return (
     <details className="picture-legend" open={open}>
       <summary>{t('picture.legend.title')}</summary>
-      <LegendList content={content} show={show} />
+      <LegendList {...explained} />
     </details>
   );
 }
 
 /** Each sign with what it means. */
-export function LegendList({ content, show }: { content: MapContent; show: Show | undefined }) {
+export function LegendList(explained: Explained) {
   const { t } = useTranslation();
   return (
     <ul>
-      {legendEntries(content, show).map((entry) => (
+      {legendEntries(explained).map((entry) => (
         <li key={entry}>
           <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
             {legendSigns[entry].map((piece, index) => (

@@ -89,11 +89,17 @@ export interface SideBySide {
   /** What tells it from the others, for those who do not see where it stands. */
   name: string;
 }
-export type PaintGround = (
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  look: { palette: Palette; zoom: number; shown: Box },
-) => void;
+/** What lies under everything: the regions of groups. */
+export interface Ground {
+  /** Where nothing can stand on the paper itself, names are painted too. */
+  paint: (
+    context: CanvasRenderingContext2D,
+    scene: Scene,
+    look: { palette: Palette; zoom: number; shown: Box; withNames?: boolean },
+  ) => void;
+  /** Whether there is anything to paint. */
+  hasRegions: (scene: Scene) => boolean;
+}
 
 /** What the picture is given by what lies around it: see `arranged-picture.tsx`. */
 export interface PictureCanvasProps extends MapPictureProps {
@@ -104,8 +110,8 @@ export interface PictureCanvasProps extends MapPictureProps {
   /** A tap, or a key pressed, on a card: true where that was all that it was for. */
   onTapCard?: ((card: string) => boolean) | undefined;
   onKey?: ((key: string) => boolean) | undefined;
-  /** Painted on the paper, under links and cards. Keep the same function while nothing changes. */
-  ground?: PaintGround | undefined;
+  /** Painted on the paper, under links and cards. Keep the same object while nothing changes. */
+  ground?: Ground | undefined;
   /** What stands on the paper itself and moves with it, in the picture's units. */
   onPaper?: ((scene: Scene) => ReactNode) | undefined;
   /** Beside the key and the buttons. */

@@ -1,4 +1,5 @@
 import { freePart } from './beside-line';
+import { isFolded } from './folded-id';
 import type { Palette } from './palette';
 import type { Box } from './placement';
 import { lengthOf, pointAt, routeBox, type Point, type Route } from './route';
@@ -23,17 +24,24 @@ export function paintLinks(
   const seen = scene.links.filter(({ route }) => overlaps(routeBox(route), shown));
   const isFar = isFarAway(zoom);
   context.lineJoin = 'round';
-  for (const line of ['blocking', 'standby', 'helpful'] as const) {
+  context.strokeStyle = palette.line;
+  const strokeAll = (links: readonly SceneLink[], line: SceneLink['line'], width: number): void => {
+    if (links.length === 0) return;
     context.beginPath();
-    for (const link of seen) {
-      if (link.line !== line) continue;
-      if (isFar) traceFromAfar(context, link.route);
-      else traceRoute(context, link.route);
+    for (const { route } of links) {
+      if (isFar) traceFromAfar(context, route);
+      else traceRoute(context, route);
     }
     context.setLineDash(isFar ? [] : dashes[line]);
-    context.lineWidth = Math.max(line === 'helpful' ? 1.1 : 1.5, 0.75 / zoom);
-    context.strokeStyle = palette.line;
+    context.lineWidth = width;
     context.stroke();
+  };
+  for (const line of ['blocking', 'standby', 'helpful'] as const) {
+    const ofKind = seen.filter((link) => link.line === line);
+    const bundles = ofKind.filter(({ id }) => isFolded(id));
+    const single = bundles.length > 0 ? ofKind.filter(({ id }) => !isFolded(id)) : ofKind;
+    strokeAll(single, line, Math.max(line === 'helpful' ? 1.1 : 1.5, 0.75 / zoom));
+    strokeAll(bundles, line, Math.max(line === 'helpful' ? 2.2 : 3, 1.2 / zoom));
   }
   context.setLineDash([]);
   if (isFar) return;

@@ -1,24 +1,39 @@
 import type { Group } from './folded-map';
-import type { PaintGround } from './map-picture-props';
+import type { Ground } from './map-picture-props';
 import { mixed } from './palette';
 import { regionsOf, type Region } from './regions';
 import type { Scene } from './scene';
+import { nameFont } from './type-face';
 import { overlaps } from './view';
 
+/** As `groups.css` sets the names on the page. */
+const nameSize = 12.5;
+
 /** Paints the regions of groups: hardly more than the paper, so that only the ripple has colour. */
-export function groundOf(groups: readonly Group[]): PaintGround {
+export function groundOf(groups: readonly Group[]): Ground {
   let known: { boxes: Scene['boxes']; regions: Region[] } | undefined;
-  return (context, { boxes }, { palette, zoom, shown }) => {
+  const regionsIn = ({ boxes }: Scene): Region[] => {
     if (known?.boxes !== boxes) known = { boxes, regions: regionsOf(groups, boxes) };
+    return known.regions;
+  };
+  const paint: Ground['paint'] = (context, scene, { palette, zoom, shown, withNames = false }) => {
+    const regions = regionsIn(scene);
     context.fillStyle = mixed(palette.paper, palette.ink, palette.isDark ? 0.07 : 0.045);
     context.strokeStyle = mixed(palette.paper, palette.ink, palette.isDark ? 0.2 : 0.13);
     context.lineWidth = Math.max(1, 0.7 / zoom);
-    for (const { box } of known.regions) {
+    for (const { box } of regions) {
       if (!overlaps(box, shown)) continue;
       context.beginPath();
       context.roundRect(box.x, box.y, box.width, box.height, 14);
       context.fill();
       context.stroke();
     }
+    if (!withNames) return;
+    context.fillStyle = palette.soft;
+    context.textAlign = 'left';
+    context.textBaseline = 'alphabetic';
+    context.font = nameFont(nameSize);
+    for (const { group, box } of regions) context.fillText(group, box.x + 12, box.y + 19, box.width - 24);
   };
+  return { paint, hasRegions: (scene) => regionsIn(scene).length > 0 };
 }

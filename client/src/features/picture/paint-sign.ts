@@ -25,6 +25,7 @@ const colours: Record<SignColour, (palette: Palette) => string> = {
   ink: ({ ink }) => ink,
   soft: ({ soft }) => soft,
   line: ({ line }) => line,
+  edge: ({ edge }) => edge,
   cust: ({ customer }) => customer,
   shield: ({ shield }) => shield,
   spared: ({ spared }) => spared,

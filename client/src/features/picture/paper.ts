@@ -3,8 +3,8 @@ import type { Show } from '../../show/show';
 import type { Emphasis } from '../../show/emphasis';
 import { cardShape } from './card-shape';
 import { startLayout } from './layout';
-import { legendEntries, type LegendEntry } from './legend-signs';
-import type { PaintGround } from './map-picture-props';
+import { legendEntries, type Explained, type LegendEntry } from './legend-signs';
+import type { Ground } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintEmphasis } from './paint-emphasis';
 import { paintLinks } from './paint-links';
@@ -23,7 +23,7 @@ export interface ShownPicture {
   /** Signs and words that a feature puts on cards. On paper nobody steps back. */
   emphasis?: Emphasis | undefined;
   /** What lies under everything: the regions of groups. */
-  ground?: PaintGround | undefined;
+  ground?: Ground | undefined;
 }
 
 /** The whole picture with the ripple at its end, to be painted anywhere. */
@@ -38,12 +38,20 @@ export interface PaperPicture {
 /** For shadows, rings and pills that reach over a card's edge. */
 const air = 14;
 
+/** What the key beside it has to explain. */
+export const explained = ({ scene, content, show, ground }: ShownPicture): Explained => ({
+  content,
+  show,
+  hasRegions: ground?.hasRegions(scene) ?? false,
+});
+
 /** Undefined where nothing is on the map. */
 export function paperPicture(
-  { scene, content, show, emphasis, ground }: ShownPicture,
+  shown: ShownPicture,
   words: BadgeWords,
   palette: Palette,
 ): PaperPicture | undefined {
+  const { scene, show, emphasis, ground } = shown;
   const drawn = sceneBounds(scene);
   if (!drawn) return undefined;
   const bounds = {
@@ -54,9 +62,9 @@ export function paperPicture(
   };
   return {
     bounds,
-    legend: legendEntries(content, show),
+    legend: legendEntries(explained(shown)),
     paint: (context, zoom) => {
-      ground?.(context, scene, { palette, zoom, shown: bounds });
+      ground?.paint(context, scene, { palette, zoom, shown: bounds, withNames: true });
       paintLinks(context, scene, palette, zoom, bounds);
       paintCards(context, scene, palette, zoom, bounds);
       const look = show && { show, position: Infinity, palette, zoom, words, chain: undefined };

@@ -339,7 +339,12 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         className="picture-furniture no-print"
         hidden={props.presenting || props.sideBySide?.leads === false}
       >
-        <Legend content={content} show={show} open={room.width > roomForLegend} />
+        <Legend
+          content={content}
+          show={show}
+          hasRegions={ground?.hasRegions(scene) ?? false}
+          open={room.width > roomForLegend}
+        />
         {props.furniture}
         <div className="picture-buttons">
           <button type="button" aria-label={t('picture.zoomOut')} onClick={() => stage.current?.zoomBy(0.8)}>

@@ -3,7 +3,7 @@ import type { Playhead } from '../../show/playhead';
 import type { Show } from '../../show/show';
 import type { Painter, Painters } from './layers';
 import type { Lifted } from './lift-card';
-import type { PaintGround } from './map-picture-props';
+import type { Ground } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintChosen, paintChosenLinks, paintRubber, type Chosen, type Rubber } from './paint-chosen';
 import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
@@ -34,7 +34,7 @@ export interface Shown {
   words: BadgeWords;
   /** A card under a hand, apart from the rest. */
   lifted: Lifted | undefined;
-  ground: PaintGround | undefined;
+  ground: Ground | undefined;
 }
 
 export interface StagePainters extends Painters {
@@ -73,7 +73,7 @@ export function stagePainters(now: () => Shown): StagePainters {
     base: (context, { zoom }, box) => {
       const { scene, palette, emphasis, lifted, ground } = now();
       const { lit, calm } = partScene(lifted?.resting ?? scene, emphasis?.lit);
-      ground?.(context, scene, { palette, zoom, shown: box });
+      ground?.paint(context, scene, { palette, zoom, shown: box });
       const paint = (part: Scene): void => {
         paintLinks(context, part, palette, zoom, box);
         paintCards(context, part, palette, zoom, box);
