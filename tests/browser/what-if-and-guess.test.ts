@@ -28,6 +28,11 @@ describeWithChromium('before and after, and guess first', () => {
     await page.waitForURL((address) => address.searchParams.get('if') === 'slack:20:loaders-to-turnaround');
     await page.reload();
     await difference.waitFor();
+    await page.locator('#compared').focus();
+    await page.keyboard.press('Control+z');
+    await page.waitForURL((address) => address.searchParams.get('if') === '');
+    await page.keyboard.press('Control+Shift+z');
+    await difference.waitFor();
     await page.getByRole('button', { name: 'Keep this change' }).click();
     await page
       .getByText(/Connecting passengers may miss their connection: 5 minutes late/)

@@ -31,6 +31,7 @@ import { timelineOf } from '../show/marks-of';
 import { useMirror } from '../show/use-mirror';
 import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
+import { EndPresenting, insetWith } from './end-presenting';
 import { isPicture, type View } from './view';
 
 export interface CompareWorkspaceProps {
@@ -126,6 +127,7 @@ export default function CompareWorkspace(props: CompareWorkspaceProps) {
       folded={view.folded}
       onFold={(folded) => onView({ folded })}
       presenting={isPresenting}
+      inset={insetWith(undefined, isPresenting)}
       sideBySide={{
         view: sharedView,
         leads: which === 'after',
@@ -160,11 +162,7 @@ export default function CompareWorkspace(props: CompareWorkspaceProps) {
             isNarrow={isNarrow}
           />
         )}
-        {isPresenting && (
-          <button type="button" className="end-presenting no-print" onClick={onEndPresenting}>
-            {t('map.endPresenting')}
-          </button>
-        )}
+        {isPresenting && <EndPresenting onEnd={onEndPresenting} />}
       </main>
       <div className="compared-timeline">
         <RippleTimeline content={content} playhead={playhead} />

@@ -15,6 +15,7 @@ import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { partyOf } from '../open-map/name-of';
 import { useContent } from '../open-map/use-open-map';
 import { usePlayhead } from '../show/use-playhead';
+import { EndPresenting, insetWith } from './end-presenting';
 import { isPicture, type View } from './view';
 
 export interface GuessWorkspaceProps {
@@ -96,12 +97,9 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
           reduceMotion={reduceMotion}
           layout={isPicture(view.layout) ? view.layout : 'chain'}
           presenting={isPresenting}
+          inset={insetWith(undefined, isPresenting)}
         />
-        {isPresenting && (
-          <button type="button" className="end-presenting no-print" onClick={onEndPresenting}>
-            {t('map.endPresenting')}
-          </button>
-        )}
+        {isPresenting && <EndPresenting onEnd={onEndPresenting} />}
       </main>
       {ripple && (
         <div className="guessed-timeline">

@@ -9,13 +9,14 @@ import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { EditableTitle } from '../ui/editable-title';
 import { LayoutChoice } from './layout-choice';
 import { MoreMenu } from './map-parts';
+import type { Steps } from './use-stepping';
 import type { Layout } from './view';
 
 export interface MapHeaderProps {
   layout: Layout;
   onLayout: (layout: Layout) => void;
-  onUndo: () => void;
-  onRedo: () => void;
+  /** Of the map, or of what is compared with it. */
+  steps: Steps;
   onSearch: () => void;
   onShare: () => void;
   onPresent: () => void;
@@ -28,13 +29,11 @@ export interface MapHeaderProps {
 
 /** What is open, whether it is saved, and what can be done with the whole of it. */
 export function MapHeader(props: MapHeaderProps) {
-  const { layout, onLayout, onUndo, onRedo, onSearch, onShare, onShowConflicts } = props;
+  const { layout, onLayout, steps, onSearch, onShare, onShowConflicts } = props;
   const { t } = useTranslation();
   const content = useContent();
   const mayEdit = useMayEdit();
   const edit = useOpenMap((map) => map.edit);
-  const canUndo = useOpenMap((map) => map.undoable.length > 0);
-  const canRedo = useOpenMap((map) => map.redoable.length > 0);
   const [isMoreWanted, setMoreWanted] = useState(false);
 
   return (
@@ -73,8 +72,8 @@ export function MapHeader(props: MapHeaderProps) {
                 size="lg"
                 aria-label={t('edit.undo')}
                 title={t('edit.undoTitle')}
-                disabled={!canUndo}
-                onClick={onUndo}
+                disabled={!steps.canUndo}
+                onClick={steps.undo}
               >
                 <Arrow />
               </ActionIcon>
@@ -83,8 +82,8 @@ export function MapHeader(props: MapHeaderProps) {
                 size="lg"
                 aria-label={t('edit.redo')}
                 title={t('edit.redoTitle')}
-                disabled={!canRedo}
-                onClick={onRedo}
+                disabled={!steps.canRedo}
+                onClick={steps.redo}
               >
                 <Arrow forwards />
               </ActionIcon>

@@ -20,6 +20,7 @@ import { CompareWorkspace, GuessWorkspace, mapParts, MapMatrix, MapTable, Sample
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel } from './side-panel';
+import { EndPresenting, insetWith } from './end-presenting';
 import { TracedPicture } from './traced-picture';
 import { useComparing } from './use-comparing';
 import { useArranging } from './use-arranging';
@@ -30,6 +31,7 @@ import { useMapKeys } from './use-map-keys';
 import { usePanel } from './use-panel';
 import { usePaper } from './use-paper';
 import { useStepping } from './use-stepping';
+import { useWhatIfSteps } from './use-what-if-steps';
 import { useView } from './use-view';
 import { isPicture } from './view';
 
@@ -57,7 +59,8 @@ export function MapWorkspace() {
   const dialogs = useDialogs();
   const [isPresenting, setPresenting] = useState(false);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
-  const { undo, redo } = useStepping();
+  const mapSteps = useStepping();
+  const { undo } = mapSteps;
   usePreload(mapParts);
   useDocumentTitle(t('map.title', { name: content.map.name }));
 
@@ -80,6 +83,9 @@ export function MapWorkspace() {
   const isRippling = disruptions.length > 0;
   const guessing = useGuessing(map, disruptions, changeView);
   const isComparing = !guessing.isOn && isRippling && view.whatIf !== undefined;
+  const whatIf = useWhatIfSteps(view.whatIf, changeView);
+  const steps = isComparing ? whatIf.steps : mapSteps;
+  const mayEditNow = mayEdit && !isComparing && !guessing.isOn;
   const compare = useComparing(content, isRippling, changeView);
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
@@ -112,9 +118,8 @@ export function MapWorkspace() {
 
   useMapKeys({
     // What is compared is changed in its panel alone; no key may change the map behind it.
-    mayEdit: mayEdit && !isComparing && !guessing.isOn,
-    undo,
-    redo,
+    mayEdit: mayEditNow,
+    steps: isComparing || mayEditNow ? steps : undefined,
     add: () => panel.add({ what: 'party' }),
     connect: () => panel.add({ what: 'link', from: selection?.type === 'party' ? selection.id : undefined }),
     rename: () => selection?.type === 'party' && editing.rename(selection),
@@ -150,8 +155,7 @@ export function MapWorkspace() {
       <MapHeader
         layout={view.layout}
         onLayout={(layout) => changeView({ layout })}
-        onUndo={undo}
-        onRedo={redo}
+        steps={steps}
         onSearch={dialogs.search}
         onShare={() => dialogs.open('share')}
         onPresent={() => setPresenting(true)}
@@ -174,7 +178,7 @@ export function MapWorkspace() {
             emphasis={look.emphasis}
             onHold={look.toggleFocus}
             leftToPage={look.isOn ? keysInFocus : undefined}
-            inset={look.inset}
+            inset={insetWith(look.inset, isPresenting)}
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}
@@ -213,11 +217,7 @@ export function MapWorkspace() {
             })}
           />
         )}
-        {isPresenting && (
-          <button type="button" className="end-presenting no-print" onClick={() => setPresenting(false)}>
-            {t('map.endPresenting')}
-          </button>
-        )}
+        {isPresenting && <EndPresenting onEnd={() => setPresenting(false)} />}
         <MissingNotice
           shown={isMissing}
           onDismiss={() =>
@@ -266,7 +266,7 @@ export function MapWorkspace() {
       {isComparing && (
         <CompareWorkspace
           view={view}
-          onView={changeView}
+          onView={whatIf.onView}
           disruptions={disruptions}
           selection={selection}
           isPresenting={isPresenting}

@@ -9,13 +9,11 @@ import '../text/en-shortcuts';
 
 /** What the header has no room for; on a phone that is most of it. Loaded, and open, when it is first asked for. */
 export default function MoreMenu(props: MapHeaderProps) {
-  const { onUndo, onRedo, onSearch, onShare, onShortcuts, onSeeFrom, onPresent, onGuess, onTakeAway } = props;
+  const { steps, onSearch, onShare, onShortcuts, onSeeFrom, onPresent, onGuess, onTakeAway } = props;
   const { t } = useTranslation();
   const target = useRef<HTMLButtonElement>(null);
   const mayEdit = useMayEdit();
   const map = useOpenMap((open) => open.map);
-  const canUndo = useOpenMap((map) => map.undoable.length > 0);
-  const canRedo = useOpenMap((map) => map.redoable.length > 0);
   return (
     <Menu
       position="bottom-end"
@@ -35,10 +33,10 @@ export default function MoreMenu(props: MapHeaderProps) {
           <Menu.Item onClick={onShare}>{t('map.share')}</Menu.Item>
           {mayEdit && (
             <>
-              <Menu.Item disabled={!canUndo} onClick={onUndo}>
+              <Menu.Item disabled={!steps.canUndo} onClick={steps.undo}>
                 {t('edit.undo')}
               </Menu.Item>
-              <Menu.Item disabled={!canRedo} onClick={onRedo}>
+              <Menu.Item disabled={!steps.canRedo} onClick={steps.redo}>
                 {t('edit.redo')}
               </Menu.Item>
             </>

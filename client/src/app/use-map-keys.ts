@@ -1,11 +1,12 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
+import type { Steps } from './use-stepping';
 
 const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 export interface MapKeys {
   mayEdit: boolean;
-  undo: () => void;
-  redo: () => void;
+  /** Absent where there is nothing of one's own to take back. */
+  steps: Pick<Steps, 'undo' | 'redo'> | undefined;
   add: () => void;
   connect: () => void;
   rename: () => void;
@@ -32,9 +33,9 @@ export function useMapKeys({ mayEdit, ...keys }: MapKeys): void {
     if (mayEdit) act();
   };
   useHotkeys([
-    ['mod + Z', ifMayEdit(keys.undo)],
-    ['mod + shift + Z', ifMayEdit(keys.redo)],
-    ['mod + Y', ifMayEdit(keys.redo)],
+    ['mod + Z', () => keys.steps?.undo()],
+    ['mod + shift + Z', () => keys.steps?.redo()],
+    ['mod + Y', () => keys.steps?.redo()],
     ['N', ifMayEdit(keys.add)],
     ['C', ifMayEdit(keys.connect)],
     ['F2', ifMayEdit(keys.rename)],

@@ -1,11 +1,18 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenMapStore } from '../open-map/use-open-map';
+import { useOpenMap, useOpenMapStore } from '../open-map/use-open-map';
 import type { Outcome } from '../open-map/open-map-store';
 
+export interface Steps {
+  undo: () => void;
+  redo: () => void;
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
 /** Undo and redo that say what others changed since, and that there is nothing left. */
-export function useStepping(): { undo: () => void; redo: () => void } {
+export function useStepping(): Steps {
   const { t } = useTranslation();
   const store = useOpenMapStore();
   const say = useCallback(
@@ -21,5 +28,7 @@ export function useStepping(): { undo: () => void; redo: () => void } {
   );
   const undo = useCallback(() => say(store.getState().undo()), [say, store]);
   const redo = useCallback(() => say(store.getState().redo()), [say, store]);
-  return { undo, redo };
+  const canUndo = useOpenMap((map) => map.undoable.length > 0);
+  const canRedo = useOpenMap((map) => map.redoable.length > 0);
+  return { undo, redo, canUndo, canRedo };
 }
