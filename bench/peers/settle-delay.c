@@ -1,7 +1,7 @@
 /*
- * The settling pass of ripple/src/settle-delay.ts in C: the limit that the engine is measured against. Everyone's
- * lateness is the least fixpoint from zero, in one pass, largest lateness first, groups of alternatives included.
- * Memory is kept between runs; a run cleans what it answers with.
+ * The settling pass of ripple/src/delay-pass.ts in C: the limit that the engine is measured against. Everyone's lateness
+ * is the least fixpoint from zero, in sweeps along the same order of parties, groups of alternatives included. Memory
+ * is kept between runs, and cleaned where the run before was.
  *
  * settle-delay FOLDER reads arrays of 32-bit integers from the folder (see bench/src/peers/graph-arrays.ts), then
  * lines from standard input: "run ORIGIN MINUTES" is answered by milliseconds, "answer FILE" writes the last answer.
@@ -12,15 +12,16 @@
 #include <string.h>
 #include <time.h>
 
-static int32_t n, links, members, groups;
+static int32_t n, links, members, groups, words;
+/* The party at each place of the order, and each party's place. All below is by place. */
+static int32_t *order, *place;
 static int32_t *provider, *customer, *slack, *switch_time, *group_of, *blocking, *buffer;
-/* Links that stand alone, and members of groups, by provider; members by group. */
+/* Links that stand alone, by provider and then by customer; members of groups, by provider; members by group. */
 static int32_t *lane_start, (*lane)[2], *member_start, *member_position;
-static int32_t *group_start, *group_member, *group_primary;
-/* The queue: one bucket a level, with a bitmap of the buckets that hold anything; places that were left are skipped. */
-static int32_t *level, (*entries)[2], queued, *first, *held, highest_made;
-static int32_t *unknown, *best;
-static uint8_t *is_known;
+static int32_t *group_start, *group_member, *group_customer;
+/* Lateness; who is late, as a list; who has become later and not handed it on, and who is late, as bits. */
+static int32_t *level, *late, late_count;
+static uint32_t *dirty, *is_late;
 
 static int32_t *read_array(const char *folder, const char *name, int32_t *count) {
   char path[4096];
@@ -51,101 +52,121 @@ static int32_t *rows(int32_t row_count, int32_t count, const int32_t *row, int32
 }
 
 static void build(void) {
-  int32_t *row = malloc(4 * (links + 1));
-  for (int32_t e = 0; e < links; e++) row[e] = blocking[e] && group_of[e] < 0 ? provider[e] : -1;
-  int32_t *lane_link = rows(n, links, row, &lane_start);
-  int32_t lanes = lane_start[n];
-  lane = malloc(8 * (lanes + 1));
-  for (int32_t k = 0; k < lanes; k++) {
-    lane[k][0] = customer[lane_link[k]];
-    lane[k][1] = slack[lane_link[k]] + buffer[lane[k][0]];
+  place = malloc(4 * (n + 1));
+  for (int32_t at = 0; at < n; at++) place[order[at]] = at;
+  int32_t *by_party = buffer;
+  buffer = malloc(4 * (n + 1));
+  for (int32_t at = 0; at < n; at++) buffer[at] = by_party[order[at]];
+  free(by_party);
+  for (int32_t e = 0; e < links; e++) {
+    provider[e] = place[provider[e]];
+    customer[e] = place[customer[e]];
+    if (switch_time[e] < 0) switch_time[e] = 0;
+    if (group_of[e] >= groups) groups = group_of[e] + 1;
   }
-  for (int32_t e = 0; e < links; e++) if (group_of[e] >= groups) groups = group_of[e] + 1;
+
+  int32_t *row = malloc(4 * (links + 1)), *start;
+  int32_t *by_customer = rows(n, links, customer, &start);
+  free(start);
+  for (int32_t i = 0; i < links; i++) {
+    int32_t e = by_customer[i];
+    row[i] = blocking[e] && group_of[e] < 0 ? provider[e] : -1;
+  }
+  int32_t *item = rows(n, links, row, &lane_start);
+  lane = malloc(8 * (lane_start[n] + 1));
+  for (int32_t k = 0; k < lane_start[n]; k++) {
+    int32_t e = by_customer[item[k]];
+    lane[k][0] = customer[e];
+    lane[k][1] = slack[e] + buffer[customer[e]];
+  }
+  free(item);
+  free(by_customer);
+
   group_member = rows(groups, links, group_of, &group_start);
   members = group_start[groups];
-  group_primary = malloc(4 * (groups + 1));
+  group_customer = malloc(4 * (groups + 1));
   for (int32_t k = 0; k < members; k++) {
-    int32_t e = group_member[k];
-    row[k] = provider[e];
-    if (switch_time[e] < 0) { group_primary[group_of[e]] = e; switch_time[e] = 0; }
+    row[k] = provider[group_member[k]];
+    group_customer[group_of[group_member[k]]] = customer[group_member[k]];
   }
   member_position = rows(n, members, row, &member_start);
-  level = malloc(4 * n);
-  entries = malloc(8 * (lanes + 2 * members + 2));
-  unknown = malloc(4 * (groups + 1));
-  best = malloc(4 * (groups + 1));
-  is_known = malloc(members + 1);
+  free(row);
+
+  words = (n >> 5) + 1;
+  level = calloc(n + 1, 4);
+  late = malloc(4 * (n + 1));
+  dirty = calloc(words, 4);
+  is_late = calloc(words, 4);
 }
 
-static void put(int32_t item, int32_t at) {
-  queued++;
-  entries[queued][0] = item;
-  entries[queued][1] = first[at];
-  first[at] = queued;
-  held[at >> 5] |= (int32_t)(1u << (at & 31));
-}
-
-static void know(int32_t position, int32_t value) {
-  int32_t g = group_of[group_member[position]];
-  is_known[position] = 1;
-  if (value < best[g]) best[g] = value;
-  if (--unknown[g] != 0) return;
-  int32_t v = customer[group_primary[g]];
-  int32_t reaches = best[g] - buffer[v];
-  if (reaches > level[v]) { level[v] = reaches; put(v, reaches); }
-}
-
-static void provider_settled(int32_t position, int32_t late) {
-  if (is_known[position]) return;
-  int32_t e = group_member[position], g = group_of[e];
-  int32_t comes = late > slack[e] ? late - slack[e] : 0;
-  know(position, switch_time[e] > comes ? switch_time[e] : comes);
-  if (e != group_primary[g] || comes == 0) return;
+static int32_t lateness_of(int32_t g) {
+  int32_t least = INT32_MAX;
   for (int32_t k = group_start[g]; k < group_start[g + 1]; k++) {
-    if (is_known[k]) continue;
-    int32_t takes = switch_time[group_member[k]];
-    if (takes >= comes) know(k, takes);
-    else if (takes > 0) put(n + k, takes);
+    int32_t e = group_member[k], comes = level[provider[e]] - slack[e];
+    if (comes < switch_time[e]) comes = switch_time[e];
+    if (comes < least) least = comes;
   }
+  return least;
 }
 
 static void settle(int32_t origin, int32_t minutes) {
-  if (minutes > highest_made || !first) {
-    highest_made = minutes;
-    free(first);
-    free(held);
-    first = calloc(minutes + 1, 4);
-    held = calloc((minutes >> 5) + 1, 4);
+  for (int32_t i = 0; i < late_count; i++) {
+    level[late[i]] = 0;
+    is_late[late[i] >> 5] = 0;
   }
-  memset(level, 0, 4 * n);
-  memset(is_known, 0, members);
-  for (int32_t g = 0; g < groups; g++) {
-    unknown[g] = group_start[g + 1] - group_start[g];
-    best[g] = INT32_MAX;
+  late_count = 0;
+  int32_t next = place[origin] >> 5, last = next;
+  level[place[origin]] = minutes;
+  dirty[next] |= 1u << (place[origin] & 31);
+  while (next <= last) {
+    int32_t word = next;
+    next = words;
+    while (word <= last) {
+      uint32_t bits = dirty[word];
+      if (bits == 0) { word++; continue; }
+      uint32_t bit = bits & -bits;
+      dirty[word] = bits ^ bit;
+      int32_t at = (word << 5) + __builtin_ctz(bit);
+      if ((is_late[word] & bit) == 0) {
+        is_late[word] |= bit;
+        late[late_count++] = at;
+      }
+      int32_t delay = level[at], k = lane_start[at], end = lane_start[at + 1];
+      if (k < end && lane[end - 1][0] >> 5 > last) last = lane[end - 1][0] >> 5;
+      for (; k < end && lane[k][0] >> 5 < word; k++) {
+        int32_t v = lane[k][0], reaches = delay - lane[k][1];
+        if (reaches <= level[v]) continue;
+        level[v] = reaches;
+        dirty[v >> 5] |= 1u << (v & 31);
+        if (v >> 5 < next) next = v >> 5;
+      }
+      for (; k < end; k++) {
+        int32_t reaches = delay - lane[k][1];
+        if (reaches <= 0) continue;
+        int32_t v = lane[k][0], before = level[v], gain = reaches - before;
+        level[v] = before + (gain & ~(gain >> 31));
+        dirty[v >> 5] |= (uint32_t)-gain >> 31 << (v & 31);
+      }
+      for (int32_t m = member_start[at]; m < member_start[at + 1]; m++) {
+        int32_t g = group_of[group_member[member_position[m]]], v = group_customer[g];
+        int32_t reaches = lateness_of(g) - buffer[v];
+        if (reaches <= level[v]) continue;
+        level[v] = reaches;
+        dirty[v >> 5] |= 1u << (v & 31);
+        if (v >> 5 < word && v >> 5 < next) next = v >> 5;
+        if (v >> 5 > last) last = v >> 5;
+      }
+    }
   }
-  queued = 0;
-  level[origin] = minutes;
-  put(origin, minutes);
-  for (int32_t word = minutes >> 5; word >= 0;) {
-    if (held[word] == 0) { word--; continue; }
-    int32_t late = (word << 5) + 31 - __builtin_clz(held[word]);
-    int32_t entry = first[late];
-    if (entry == 0) { held[word] &= ~(int32_t)(1u << (late & 31)); continue; }
-    first[late] = entries[entry][1];
-    int32_t item = entries[entry][0];
-    if (item >= n) {
-      if (!is_known[item - n]) know(item - n, switch_time[group_member[item - n]]);
-      continue;
-    }
-    if (level[item] != late) continue;
-    for (int32_t k = lane_start[item]; k < lane_start[item + 1]; k++) {
-      int32_t v = lane[k][0], reaches = late - lane[k][1];
-      if (reaches > level[v]) { level[v] = reaches; put(v, reaches); }
-    }
-    for (int32_t k = member_start[item]; k < member_start[item + 1]; k++) {
-      provider_settled(member_position[k], late);
-    }
-  }
+}
+
+static int write_answer(const char *path) {
+  int32_t *by_party = malloc(4 * (n + 1));
+  for (int32_t at = 0; at < n; at++) by_party[order[at]] = level[at];
+  FILE *file = fopen(path, "wb");
+  int failed = !file || fwrite(by_party, 4, n, file) != (size_t)n || fclose(file) != 0;
+  free(by_party);
+  return failed;
 }
 
 int main(int argc, char **argv) {
@@ -156,7 +177,8 @@ int main(int argc, char **argv) {
   switch_time = read_array(argv[1], "switchTime", NULL);
   group_of = read_array(argv[1], "group", NULL);
   blocking = read_array(argv[1], "isBlocking", NULL);
-  buffer = read_array(argv[1], "buffer", &n);
+  buffer = read_array(argv[1], "buffer", NULL);
+  order = read_array(argv[1], "order", &n);
   build();
   puts("ready");
   fflush(stdout);
@@ -170,8 +192,7 @@ int main(int argc, char **argv) {
       clock_gettime(CLOCK_MONOTONIC, &to);
       printf("%.6f\n", (to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6);
     } else if (sscanf(line, "answer %3999[^\n]", path) == 1) {
-      FILE *file = fopen(path, "wb");
-      if (!file || fwrite(level, 4, n, file) != (size_t)n || fclose(file) != 0) { perror(path); return 1; }
+      if (write_answer(path)) { perror(path); return 1; }
       puts("written");
     } else return 1;
     fflush(stdout);

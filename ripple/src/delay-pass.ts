@@ -2,17 +2,19 @@
  * One delay ripple: everyone's lateness, the least fixpoint from zero of
  *   a = max(0, δ of the provider − slack),  A = min over a group of max(switch time, a),
  *   δ = max(own declared delay, max A − buffer),
- * and, where they are wanted, causes and clock, in one pass, largest lateness first (Dijkstra 1959 by whole minutes in
- * buckets: Dial 1969; Knuth 1977 for the min/max form). A party that is raised again leaves its old place in the queue
- * behind, to be skipped. Each link is walked once: O(parties late + links leaving them + largest delay / 32).
+ * and, where they are wanted, causes and clock.
  *
- * Causes come with the same walk: whoever makes a party late is as late as that party or later, so that when a level
- * is settled the clocks above it are known. Only within a level, along links that absorb nothing, the earliest has to
- * go first (Dijkstra 1959 over the readiness of AND/OR graphs: Möhring, Skutella, Stork 2004), by a heap of those few.
+ * Lateness rises from zero and is handed on, in sweeps along an order in which providers mostly come before customers,
+ * by whoever has become later since (Bellman 1958; any order reaches the least fixpoint, since all of it is monotone:
+ * Tarski 1955). Where lateness travels with the order one sweep is all; what loops carry back against it takes more,
+ * but never more sweeps than parties are late: each is final after all those that made it late, and with them the
+ * next. Parties hand on 1.1 times each on maps like organisations, 3 times where all is one dense loop.
+ * O(links leaving late parties × how often they hand on + places between the first late party and the last / 32).
  */
-import { Clock, linkOf, noCause } from './clock.js';
 import type { CompiledMap } from './compiled-map.js';
-import { createGroupsOfPass } from './delay-pass-groups.js';
+import { createDelayClock } from './delay-clock.js';
+import { delayLanes, type DelayLanes } from './delay-lanes.js';
+import { createGroupsOfPass, type GroupsOfPass } from './delay-pass-groups.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
 
@@ -24,7 +26,7 @@ export interface OwnDelay {
 }
 
 export interface Settled {
-  /** The late parties, latest first. */
+  /** The late parties, in no order that says anything. */
   late: Int32Array;
   /** δ of each of them. */
   minutes: Int32Array;
@@ -46,6 +48,17 @@ export interface DelayPass {
   withCauses(own: readonly OwnDelay[], observer?: Observer): Causes;
 }
 
+/** By place, kept from one pass to the next. */
+export interface PassMemory extends DelayLanes {
+  /** δ so far. */
+  level: Int32Array;
+  /** Places of the late parties, and the same as bits, which lie between two words. */
+  late: Int32Array;
+  isLate: Int32Array;
+  lowest: number;
+  highest: number;
+}
+
 /** δ of every party, in minutes. */
 export function delayOfAll(map: CompiledMap, { late, minutes }: Settled): Int32Array {
   const delay = new Int32Array(map.parties.length);
@@ -53,237 +66,144 @@ export function delayOfAll(map: CompiledMap, { late, minutes }: Settled): Int32A
   return delay;
 }
 
-/** Places of the queue that no bucket's list leads to. */
-const none = 0;
-
 export function createDelayPass(map: CompiledMap): DelayPass {
-  const { laneStart } = map;
-  const n = map.parties.length;
-  const lanes = map.laneLink.length;
-  // Customer and cost side by side: they are always read together.
-  const lane = new Int32Array(2 * lanes);
-  const lead = new Int32Array(lanes);
-  /** Whose output some link hands on at once, with nothing to absorb any of it. */
-  const handsOnAll = new Uint8Array(n);
-  for (let u = 0; u < n; u++) {
-    for (let k = laneStart[u]!; k < laneStart[u + 1]!; k++) {
-      lane[2 * k] = map.laneCustomer[k]!;
-      lane[2 * k + 1] = map.laneCost[k]!;
-      lead[k] = map.leadTime[map.laneLink[k]!]!;
-      if (map.laneCost[k] === 0) handsOnAll[u] = 1;
-    }
-  }
-  const someHandOnAll = handsOnAll.includes(1);
-  const level = new Int32Array(n);
-  const late = new Int32Array(n);
-  const clock = new Clock(map);
-  const { record, time } = clock;
+  const lanes = delayLanes(map);
+  const { party } = lanes;
+  const n = party.length;
+  const memory: PassMemory = {
+    ...lanes,
+    level: new Int32Array(n),
+    late: new Int32Array(n),
+    isLate: new Int32Array((n >>> 5) + 1),
+    lowest: 0,
+    highest: 0,
+  };
+  const { level, late, isLate } = memory;
+  const dirty = new Int32Array(isLate.length);
+  const groups = map.groupPrimary.length > 0 ? createGroupsOfPass(map, memory.place, level) : undefined;
+  const { record, time, setClocks } = createDelayClock(map, memory, groups);
 
-  // Entries: an item and the next of its bucket. Each lane puts one in at most, and each declaration, and for groups
-  // each member one for itself and one for what it completes.
-  const members = map.groupMember.length;
-  let entries = new Int32Array(2 * (lanes + 2 * members + 1));
-  let first = new Int32Array(0);
-  let held = new Int32Array(0);
-
-  /**
-   * Hands the lateness of late[from … to), all of one level, down their links; gives back how many entries there are.
-   * The two of these are where a ripple's time goes: nothing in them is reached through a closure, and what they share
-   * is written twice.
-   */
-  function passOn(
-    from: number,
-    to: number,
-    current: number,
-    queue: Int32Array,
-    queued: number,
-    bucket: Int32Array,
-    holds: Int32Array,
-  ): number {
-    let last = queued;
-    for (let i = from; i < to; i++) {
-      const u = late[i]!;
-      const end = 2 * laneStart[u + 1]!;
-      for (let k = 2 * laneStart[u]!; k < end; k += 2) {
-        const v = lane[k]!;
-        const reaches = current - lane[k + 1]!;
-        if (reaches <= level[v]!) continue;
-        level[v] = reaches;
-        last += 1;
-        queue[2 * last] = v;
-        queue[2 * last + 1] = bucket[reaches]!;
-        bucket[reaches] = last;
-        holds[reaches >>> 5]! |= 1 << (reaches & 31);
-      }
-    }
-    return last;
-  }
-
-  /** The same, with each party's record beside its level. */
-  function passOnWithCauses(
-    from: number,
-    to: number,
-    current: number,
-    queue: Int32Array,
-    queued: number,
-    bucket: Int32Array,
-    holds: Int32Array,
-  ): number {
-    let last = queued;
-    for (let i = from; i < to; i++) {
-      const u = late[i]!;
-      const hops = record[4 * u + 1]! + 1;
-      const t = time[2 * u + 1]!;
-      const end = laneStart[u + 1]!;
-      for (let k = laneStart[u]!; k < end; k++) {
-        const v = lane[2 * k]!;
-        const reaches = current - lane[2 * k + 1]!;
-        const before = level[v]!;
-        if (reaches < before || reaches <= 0) continue;
-        if (reaches === before) {
-          clock.offer(v, t + lead[k]!, hops, k);
-          continue;
-        }
-        level[v] = reaches;
-        record[4 * v] = k;
-        record[4 * v + 1] = hops;
-        time[2 * v + 1] = t + lead[k]!;
-        last += 1;
-        queue[2 * last] = v;
-        queue[2 * last + 1] = bucket[reaches]!;
-        bucket[reaches] = last;
-        holds[reaches >>> 5]! |= 1 << (reaches & 31);
-      }
-    }
-    return last;
-  }
-
-  function run(own: readonly OwnDelay[], wantsCauses: boolean, observer: Observer | undefined): Settled {
-    let highest = 0;
-    for (const { minutes } of own) if (minutes > highest) highest = minutes;
-    if (highest >= first.length) {
-      first = new Int32Array(highest + 1);
-      held = new Int32Array((highest >>> 5) + 1);
-    }
-    if (entries.length < 2 * (lanes + 2 * members + own.length + 1)) {
-      entries = new Int32Array(2 * (lanes + 2 * members + own.length + 1));
-    }
-    const [queue, bucket, holds] = [entries, first, held];
-    let queued = none;
-    let count = 0;
-    let current = highest;
-
-    const put = (item: number, at: number): void => {
-      queued += 1;
-      queue[2 * queued] = item;
-      queue[2 * queued + 1] = bucket[at]!;
-      bucket[at] = queued;
-      holds[at >>> 5]! |= 1 << (at & 31);
-    };
-    /** Makes a party so late by a group, or by a link that absorbs nothing; its clock is for later. */
-    const raise = (v: number, to: number): void => {
-      level[v] = to;
-      if (wantsCauses) clock.write(v, Infinity, 0, noCause);
-      if (to === current) late[count++] = v;
-      else put(v, to);
-    };
-    const groups = members > 0 ? createGroupsOfPass(map, level, raise, put) : undefined;
-
-    for (const { party, minutes } of own) {
-      if (minutes <= level[party]!) continue;
-      level[party] = minutes;
-      put(party, minutes);
-      clock.write(party, 0, 0, noCause);
-    }
-
-    let looked = 0;
-    for (let word = current >>> 5; word >= 0;) {
-      if (holds[word] === 0) {
-        word -= 1;
-        continue;
-      }
-      current = (word << 5) + 31 - Math.clz32(holds[word]!);
-      holds[word]! &= ~(1 << (current & 31));
-      const start = count;
-      // Everyone of this level that is known from above …
-      for (let entry = bucket[current]!; entry !== none; entry = queue[2 * entry + 1]!) {
-        const item = queue[2 * entry]!;
-        if (item >= n) groups!.fallToSwitchTime(item - n);
-        else if (level[item] === current) late[count++] = item;
-      }
-      bucket[current] = none;
-      // … and whom these make as late as they are themselves.
-      let isTied = false;
-      if (someHandOnAll || groups) {
-        for (let i = start; i < count; i++) {
-          const u = late[i]!;
-          groups?.providerSettled(u, current);
-          if (handsOnAll[u] === 0) continue;
-          for (let k = laneStart[u]!; k < laneStart[u + 1]!; k++) {
-            if (lane[2 * k + 1] !== 0) continue;
-            const v = lane[2 * k]!;
-            if (level[v]! < current) raise(v, current);
-            if (level[v] === current) isTied = true;
-          }
-        }
-        if (wantsCauses) setClocks(start, isTied);
-      }
-      if (count - looked >= 4096) {
-        looked = count;
-        stopIf(observer);
-      }
-      queued = wantsCauses
-        ? passOnWithCauses(start, count, current, queue, queued, bucket, holds)
-        : passOn(start, count, current, queue, queued, bucket, holds);
-    }
-
-    /** Clocks of a level, whose parties are late[from …]: those above it are known. */
-    function setClocks(from: number, isTied: boolean): void {
-      const waits = groups?.setClocks(clock, late, from, count, current) ?? false;
-      if (!isTied && !waits) return;
-      for (let i = from; i < count; i++) {
-        const u = late[i]!;
-        if (time[2 * u + 1] === Infinity) continue;
-        if (handsOnAll[u] === 1 || groups?.handsOnAll(u) === true) clock.wait(u);
-      }
-      for (let u = clock.take(); u >= 0; u = clock.take()) {
-        for (let k = laneStart[u]!; k < laneStart[u + 1]!; k++) {
-          const v = lane[2 * k]!;
-          if (lane[2 * k + 1] !== 0 || level[v] !== current) continue;
-          offer(v, clock.at(u) + lead[k]!, clock.hops(u) + 1, k);
-        }
-        groups?.hearFrom(u, current, offer);
-      }
-    }
-    function offer(v: number, at: number, hops: number, cause: number): void {
-      if (!clock.offer(v, at, hops, cause)) return;
-      if (handsOnAll[v] === 1 || groups?.handsOnAll(v) === true) clock.wait(v);
-    }
-
-    const settled = { late: late.slice(0, count), minutes: new Int32Array(count) };
+  function read(count: number): Settled {
+    const settled = { late: new Int32Array(count), minutes: new Int32Array(count) };
     for (let i = 0; i < count; i++) {
-      const v = late[i]!;
-      settled.minutes[i] = level[v]!;
-      level[v] = 0;
+      const at = late[i]!;
+      settled.late[i] = party[at]!;
+      settled.minutes[i] = level[at]!;
+      level[at] = 0;
     }
     return settled;
   }
 
   return {
-    settle: (own, observer) => run(own, false, observer),
+    settle(own, observer) {
+      const settled = read(settle(memory, dirty, groups, own, observer));
+      isLate.fill(0, memory.lowest, memory.highest + 1);
+      return settled;
+    },
     withCauses(own, observer) {
-      const settled = run(own, true, observer);
-      const count = settled.late.length;
+      const count = settle(memory, dirty, groups, own, observer);
+      setClocks(own, count, observer);
       const at = new Float64Array(count);
       const hops = new Int32Array(count);
       const through = new Int32Array(count);
       for (let i = 0; i < count; i++) {
-        const v = settled.late[i]!;
-        at[i] = clock.at(v);
-        hops[i] = clock.hops(v);
-        through[i] = linkOf(map, clock.cause(v));
+        const v = late[i]!;
+        at[i] = time[2 * v + 1]!;
+        time[2 * v + 1] = Infinity;
+        hops[i] = record[4 * v + 1]!;
+        through[i] = record[4 * v]!;
       }
-      return { ...settled, at, hops, through };
+      return { ...read(count), at, hops, through };
     },
   };
+}
+
+/**
+ * Leaves everyone's lateness, and who is late; gives back how many. It is where a ripple's time goes: nothing in it is
+ * reached through a closure.
+ */
+function settle(
+  memory: PassMemory,
+  dirty: Int32Array,
+  groups: GroupsOfPass | undefined,
+  own: readonly OwnDelay[],
+  observer: Observer | undefined,
+): number {
+  const { party, place, start, lane, level, late, isLate } = memory;
+  const words = dirty.length;
+  let count = 0;
+  /** Where the next sweep begins, and behind which word of `dirty` nothing can be. */
+  let next = words;
+  let last = 0;
+  for (const { party: v, minutes } of own) {
+    const at = place[v]!;
+    if (minutes <= level[at]!) continue;
+    level[at] = minutes;
+    const w = at >>> 5;
+    dirty[w]! |= 1 << (at & 31);
+    if (w < next) next = w;
+    if (w > last) last = w;
+  }
+  let lowest = next;
+  while (next <= last) {
+    stopIf(observer);
+    if (next < lowest) lowest = next;
+    let word = next;
+    next = words;
+    while (word <= last) {
+      const bits = dirty[word]!;
+      if (bits === 0) {
+        word += 1;
+        continue;
+      }
+      const bit = bits & -bits;
+      dirty[word] = bits ^ bit;
+      const at = (word << 5) + 31 - Math.clz32(bit);
+      const known = isLate[word]!;
+      if ((known & bit) === 0) {
+        isLate[word] = known | bit;
+        late[count++] = at;
+      }
+      const delay = level[at]!;
+      const end = 2 * start[at + 1]!;
+      let k = 2 * start[at]!;
+      if (k < end) {
+        // Lanes lie by where they lead: the last one leads on furthest, and those that lead back are the first.
+        const on = lane[end - 2]! >>> 5;
+        if (on > last) last = on;
+      }
+      for (; k < end && lane[k]! >>> 5 < word; k += 2) {
+        const v = lane[k]!;
+        const reaches = delay - lane[k + 1]!;
+        if (reaches <= level[v]!) continue;
+        level[v] = reaches;
+        const w = v >>> 5;
+        dirty[w]! |= 1 << (v & 31);
+        if (w < next) next = w;
+      }
+      for (; k < end; k += 2) {
+        const reaches = delay - lane[k + 1]!;
+        if (reaches <= 0) continue;
+        const v = lane[k]!;
+        const before = level[v]!;
+        // The larger of the two, and a bit where it is new, without a branch: nobody could guess which it is.
+        const gain = reaches - before;
+        level[v] = before + (gain & ~(gain >> 31));
+        dirty[v >>> 5]! |= (-gain >>> 31) << (v & 31);
+      }
+      if (groups === undefined) continue;
+      const u = party[at]!;
+      for (let m = groups.first(u); m < groups.end(u); m++) {
+        const v = groups.raisedBy(m);
+        if (v < 0) continue;
+        const w = v >>> 5;
+        dirty[w]! |= 1 << (v & 31);
+        if (w < word && w < next) next = w;
+        if (w > last) last = w;
+      }
+    }
+  }
+  memory.lowest = lowest;
+  memory.highest = last;
+  return count;
 }

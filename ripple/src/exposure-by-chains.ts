@@ -1,13 +1,14 @@
 /**
  * External harm by delay along links without substitutes, for every party at once. What is left of a delay at customer x
  * is the largest of what its customers have left, less what the link and they absorb: a fixpoint that is swept from
- * customers to providers for sixteen external customers side by side (Bellman 1958; order by depth-first search, so
- * that one sweep does all but what loops carry back). A party hands on only what has changed since it last did.
+ * customers to providers for sixteen external customers side by side (Bellman 1958; the order of `providers-first`
+ * backwards, so that one sweep does all but what loops carry back). A party hands on only what has changed since it last did.
  * O(customers / 16 × links that reach them × sweeps); memory linear in the map.
  */
 import type { CompiledMap } from './compiled-map.js';
 import type { Observer } from './observer.js';
 import { report } from './observer.js';
+import { providersFirst } from './providers-first.js';
 
 /** Sixteen numbers of 32 bits are one line of the processor's cache. */
 const wide = 16;
@@ -121,7 +122,7 @@ export function exposureByChains(
 /** Links that stand alone, by customer, between places in an order in which customers mostly come before providers. */
 function lanesInOrder(map: CompiledMap) {
   const { laneStart, laneCustomer, laneCost } = map;
-  const party = customersFirst(map);
+  const party = providersFirst(map).toReversed();
   const n = party.length;
   const place = new Int32Array(n);
   for (let at = 0; at < n; at++) place[party[at]!] = at;
@@ -141,38 +142,6 @@ function lanesInOrder(map: CompiledMap) {
     }
   }
   return { place, party, start, provider, cost };
-}
-
-/** Depth first along links, without recursion, each party after all that it leads to but for loops (Tarjan 1972). */
-function customersFirst({ laneStart, laneCustomer, parties }: CompiledMap): Int32Array {
-  const n = parties.length;
-  const order = new Int32Array(n);
-  const path = new Int32Array(n);
-  const at = laneStart.slice(0, n);
-  const isFound = new Uint8Array(n);
-  let finished = 0;
-  for (let root = 0; root < n; root++) {
-    if (isFound[root] === 1) continue;
-    let depth = 0;
-    path[0] = root;
-    isFound[root] = 1;
-    while (depth >= 0) {
-      const u = path[depth]!;
-      const k = at[u]!;
-      if (k === laneStart[u + 1]!) {
-        order[finished++] = u;
-        depth -= 1;
-        continue;
-      }
-      at[u] = k + 1;
-      const v = laneCustomer[k]!;
-      if (isFound[v] === 1) continue;
-      isFound[v] = 1;
-      depth += 1;
-      path[depth] = v;
-    }
-  }
-  return order;
 }
 
 function bitsIn(word: number): number {

@@ -4,6 +4,7 @@ import { brokenRules } from '@downstream/graph-schema/map-rules';
 import fc from 'fast-check';
 import { compile } from './compile.js';
 import { delayOfAll } from './delay-pass.js';
+import { createDelayRuns } from './delay-runs.js';
 import type { CompiledMap } from './compiled-map.js';
 import { partyNumber } from './compiled-map.js';
 import {
@@ -108,5 +109,74 @@ describe('delay, on thousands of random maps with loops, substitutes and ties', 
       }),
       onThousands,
     );
+  });
+});
+
+/** Links between numbered teams, with what they absorb. */
+function mapOfTeams(teams: number, links: readonly (readonly [number, number, number])[]): CompiledMap {
+  const id = (i: number) => `t${String(i).padStart(6, '0')}`;
+  const linkId = (i: number) => `l${String(i).padStart(7, '0')}`;
+  return compile({
+    map: { type: 'map', id: 'm', name: 'A map' },
+    parties: Array.from({ length: teams }, (_, i) => ({
+      type: 'party',
+      id: id(i),
+      kind: 'team',
+      name: id(i),
+    })),
+    links: links.map(([provider, customer], i) => ({
+      type: 'link',
+      id: linkId(i),
+      provider: id(provider),
+      customer: id(customer),
+      output: 'work',
+      handshake: 'declared',
+    })),
+    statements: links.map(([, , slack], i) => ({
+      type: 'statement',
+      id: `s${i}`,
+      link: linkId(i),
+      side: 'provider',
+      slack,
+    })),
+  });
+}
+
+describe('delay on 5,000 teams that are one tangle of 50,000 links', () => {
+  const teams = 5_000;
+  let state = 7;
+  const below = (n: number): number => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x297a2d39;
+    return (state >>> 0) % n;
+  };
+  const anyLinks = (count: number, slack: (from: number, to: number) => number) =>
+    Array.from({ length: count }, (): [number, number, number] => {
+      const from = below(teams);
+      const to = (from + 1 + below(teams - 1)) % teams;
+      return [from, to, slack(from, to)];
+    });
+  const shuffled = Array.from({ length: teams }, (_, i) => i);
+  for (let i = teams - 1; i > 0; i--) {
+    const j = below(i + 1);
+    [shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
+  }
+  const step = new Map(shuffled.map((team, i) => [team, i]));
+  /** One chain through everybody that absorbs nothing, hidden among links that absorb the more the more of it they skip. */
+  const hidden: [number, number, number][] = [
+    ...shuffled.slice(1).map((to, i): [number, number, number] => [shuffled[i]!, to, 0]),
+    ...anyLinks(45_000, (from, to) => 2 * Math.abs(step.get(to)! - step.get(from)!)),
+  ];
+
+  test.each([
+    ['with slack of any size', anyLinks(50_000, () => below(60)), 480],
+    ['without slack', anyLinks(50_000, () => 0), 480],
+    ['with one way that absorbs least and that no order follows', hidden, 20_000],
+  ])('%s, is what a pass by levels gives', (_, links, minutes) => {
+    const map = mapOfTeams(teams, links);
+    const party = shuffled[0]!;
+    const runs = createDelayRuns(map, minutes);
+    runs.run(party, minutes);
+    const settled = delayOfAll(map, settleDelay(map, [{ party, minutes }]));
+    expect(settled).toEqual(Int32Array.from(settled, (_lateness, v) => runs.lateness(v)));
   });
 });

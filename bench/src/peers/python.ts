@@ -13,6 +13,11 @@ export interface PythonPeers {
   /** Milliseconds of one run; throws what the peer raised. */
   ask(peer: string, question: Record<string, string | number>): Promise<number>;
   answer(peer: string, question: Record<string, string | number>): Promise<Float64Array>;
+  /** Both, of one run: for questions that take a peer so long that it is not asked twice. */
+  askOnce(
+    peer: string,
+    question: Record<string, string | number>,
+  ): Promise<{ ms: number; answer: Float64Array }>;
   end(): Promise<void>;
 }
 
@@ -62,17 +67,20 @@ export async function startPythonPeers(python: string, arrays: string): Promise<
     if ('error' in answer) throw new Error(`${line['peer']}: ${answer.error}`);
     return answer.ms;
   };
+  const askOnce = async (peer: string, question: Record<string, string | number>) => {
+    const file = join(arrays, 'python-answer.f64');
+    const ms = await ask({ peer, ...question, file });
+    const bytes = readFileSync(file);
+    const answer = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    return { ms, answer };
+  };
   return {
     versions: Object.fromEntries(
       Object.entries(ready).filter((entry): entry is [string, string] => entry[1] !== null),
     ),
     ask: (peer, question) => ask({ peer, ...question }),
-    async answer(peer, question) {
-      const file = join(arrays, 'python-answer.f64');
-      await ask({ peer, ...question, file });
-      const bytes = readFileSync(file);
-      return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-    },
+    answer: async (peer, question) => (await askOnce(peer, question)).answer,
+    askOnce,
     end: () => process.end(),
   };
 }
