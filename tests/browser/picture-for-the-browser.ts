@@ -1,5 +1,5 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
-import { answer, prepare } from '../../client/src/engine/engine-answer.js';
+import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
 import { heightOf, nameAtZoom } from '../../client/src/features/picture/card.js';
 import { cardShape } from '../../client/src/features/picture/card-shape.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
@@ -146,9 +146,9 @@ function coveredByRipples(content: MapContent, scene: Scene, zoom: number): stri
   const isClose = [...scene.cards.values()].some((card) => card.isCompact);
   const flaws = content.parties.flatMap(({ id: party, kind }) => {
     if (kind === 'external-customer') return [];
-    const answered = answer(prepared, [{ party, kind: 'delay', minutes: 120 }]);
-    if ('problem' in answered) throw new Error(answered.problem.code);
-    const { show } = answered.ripple;
+    const begun = begin(prepared, [{ party, kind: 'delay', minutes: 120 }]);
+    if ('problem' in begun) throw new Error(begun.problem.code);
+    const { show } = finish(begun);
     const shields = linkedTravels(scene, show).flatMap(({ link, shieldAt }) => {
       if (shieldAt === undefined) return [];
       const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
