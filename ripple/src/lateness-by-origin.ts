@@ -142,7 +142,7 @@ export function latenessByOrigin(
     }
   }
 
-  // Of one ripple: by which link alone a party is late, if it is by one, and who stands on whom by such links.
+  // Of one ripple: the link of a party's certificate, where it needs but one; and who stands on whom by such links.
   const cause = new Int32Array(n);
   const parent = new Int32Array(n);
   const forest = createForest(n);
@@ -150,11 +150,13 @@ export function latenessByOrigin(
     for (let i = 0; i < runs.lateCount(); i++) {
       const v = runs.late[i]!;
       cause[v] = parent[v] = -1;
+      let links = 0;
       runs.certificateOf(v, (link) => {
-        if (group[link] !== -1) return;
         cause[v] = link;
-        parent[v] = provider[link]!;
+        links += 1;
       });
+      if (links === 1) parent[v] = provider[cause[v]!]!;
+      else cause[v] = -1;
     }
     forest.grow(runs.late, runs.lateCount(), parent);
   }
