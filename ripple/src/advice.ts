@@ -242,16 +242,18 @@ function changeableForDefect(
   return {
     harm: () => total,
     candidates,
-    bounds: () =>
-      Float64Array.from(candidates, (candidate) => {
+    bounds(observer) {
+      const { drawn, exactAtMost } = current.carried(observer);
+      return Float64Array.from(candidates, (candidate) => {
         const { liveChance, links } = checked(candidate);
-        let bound = 0;
+        let bound = drawn.byParty[candidate.target]!;
         for (const e of links) {
           const before = now.liveChance[e]!;
-          if (before > 0) bound += current.bounds[e]! * (1 - liveChance[e]! / before);
+          if (before > 0) bound += exactAtMost[e]! * (1 - liveChance[e]! / before);
         }
         return bound;
-      }),
+      });
+    },
     harmWith(candidate) {
       const { liveChance, links } = checked(candidate);
       return current.with(liveChance, links).total;

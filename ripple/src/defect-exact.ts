@@ -13,6 +13,38 @@ export function exactDefect(map: CompiledMap, reach: DefectReach): Float64Array 
   return alongSingleWays(map, reach) ?? overAllWorlds(map, reach);
 }
 
+/**
+ * Whether `exactDefect` tells the chances of a defect that begins at one party alone; told as soon as it is plain that it
+ * does not. Memory is kept from one party to the next.
+ */
+export function exactFrom(map: CompiledMap): (origin: number) => boolean {
+  const { outStart, outLink, customer, liveChance } = map;
+  const lastFound = new Int32Array(map.parties.length).fill(-1);
+  const found = new Int32Array(map.parties.length);
+  return (origin) => {
+    let count = 1;
+    let uncertain = 0;
+    let isSingle = true;
+    found[0] = origin;
+    lastFound[origin] = origin;
+    for (let i = 0; i < count; i++) {
+      for (let k = outStart[found[i]!]!; k < outStart[found[i]! + 1]!; k++) {
+        const v = customer[outLink[k]!]!;
+        const p = liveChance[outLink[k]!]!;
+        if (p === 0 || v === origin) continue;
+        if (p < 1) uncertain += 1;
+        if (lastFound[v] === origin) isSingle = false;
+        else {
+          lastFound[v] = origin;
+          found[count++] = v;
+        }
+        if (!isSingle && uncertain > mostUncertainLinks) return false;
+      }
+    }
+    return true;
+  };
+}
+
 function alongSingleWays(map: CompiledMap, reach: DefectReach): Float64Array | undefined {
   const chance = new Float64Array(map.parties.length);
   // Breadth-first order: the one way into a party comes from a party before it.

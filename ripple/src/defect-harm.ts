@@ -1,17 +1,21 @@
 /**
- * Harm by defect over a whole map, and how it changes with the chances on links: a cascade from each party in turn,
- * exact where `defect-exact` is, else over worlds drawn by key, the same worlds in every scenario, so that a
- * difference comes from the change alone. O(parties × one cascade).
+ * Harm by defect over a whole map, and how it changes with the chances on links: of a defect at each party in turn, exact
+ * where `defect-exact` is, else over worlds drawn by key, the same worlds in every scenario, so that a difference comes
+ * from the change alone. In drawn worlds one look back from each customer serves everybody (see `worlds-back`), and what
+ * each link carries is counted for all at once (see `cut-off`).
  *
- * Bounds: a way from u over link e to x needs, on disjoint links, a way to e, e itself and a way on, so its chance is at
- * most the product of the three (van den Berg, Kesten 1985).
+ * Bounds where chances are exact: a way from u over link e to x needs, on disjoint links, a way to e, e itself and a way
+ * on, so its chance is at most the product of the three (van den Berg, Kesten 1985). In drawn worlds: a check at a party
+ * keeps nothing from a customer that does not come by that party alone.
  */
 import type { CompiledMap } from './compiled-map.js';
-import { exactDefect } from './defect-exact.js';
+import { cutOff, type CutOff } from './cut-off.js';
+import { exactDefect, exactFrom } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
-import { reachedWorlds } from './defect-worlds.js';
+import { bitsIn, drawLink, drawWorlds } from './drawn-worlds.js';
 import type { Observer } from './observer.js';
-import { report, stopIf } from './observer.js';
+import { report, stepOf, stopIf } from './observer.js';
+import { createWorldsBack, type WorldsBack } from './worlds-back.js';
 
 /** Worlds to estimate from where nobody says: fewer than for one ripple, since there is one for each party. */
 export const wholeMapWorlds = 1_000;
@@ -24,14 +28,25 @@ export interface DefectHarmOptions extends Observer {
 export interface DefectHarm {
   /** Expected external loss when each party alone has a defect, by party. */
   exposure: Float64Array;
-  /** 1 for parties whose cascade had to be estimated. */
+  /** 1 for parties whose chances had to be estimated. */
   isEstimated: Uint8Array;
   /** The standard error of each exposure is at most this; 0 for exact ones. */
   standardError: Float64Array;
-  /** At most what each link's protection takes off the harm; exact ones as far as the chances are. */
-  bounds: Float64Array;
-  /** The sum over everyone's harm by customer, and what it would be with other chances on links. */
+  /** What each link's protection takes off the harm. */
+  carried(observer?: Observer): DefectCarried;
+  /** Harm with lower chances on these links. */
   with(liveChance: Float64Array, changed: readonly number[]): DefectScenario;
+}
+
+export interface DefectCarried {
+  /** Over the drawn worlds, as far as harm is estimated. */
+  drawn: CutOff;
+  /** By link, at most, as far as it is exact. */
+  exactAtMost: Float64Array;
+  /** For one link, as far as it is exact. */
+  exactOf: (link: number) => number;
+  /** Whether that is all of it. */
+  isExact: (link: number) => boolean;
 }
 
 export interface DefectScenario {
@@ -46,83 +61,160 @@ export interface DefectScenario {
   standardError: number;
 }
 
-/** Throws `Stopped`, here and in `with`. */
+/** Throws `Stopped`, here and in what it gives. */
 export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}): DefectHarm {
   const { seed = 1, worlds = wholeMapWorlds } = options;
   const n = map.parties.length;
+  const customers = Int32Array.from(map.weight.keys()).filter((v) => map.weight[v]! > 0);
   const exposure = new Float64Array(n);
-  const isEstimated = new Uint8Array(n);
   const standardError = new Float64Array(n);
-  /** The sum over all origins of the chance that it reaches this party. */
+  const isExact = exactFrom(map);
+  const isEstimated = map.isCustomer.map((is, u) => (is === 1 || isExact(u) ? 0 : 1));
+  /** The sum, over all parties whose chances are exact, of the chance that their defect reaches this party. */
   const arrivals = new Float64Array(n);
-  /** What external customers lose when this party is hit. */
-  const onward = new Float64Array(n);
 
-  const estimate = (of: CompiledMap, u: number): Float64Array =>
-    Float64Array.from(
-      reachedWorlds(of, defectReach(of, [u]), seed, worlds, options),
-      (hits) => hits / worlds,
-    );
-  const chancesFrom = (of: CompiledMap, u: number): Float64Array =>
-    isEstimated[u] === 1 ? estimate(of, u) : exactDefect(of, defectReach(of, [u]))!;
-
+  const chancesFrom = (of: CompiledMap, u: number): Float64Array => exactDefect(of, defectReach(of, [u]))!;
+  const watching = stepOf(options, 0, 0.5);
   for (let u = 0; u < n; u++) {
-    onward[u] = map.weight[u]!;
-    if (map.isCustomer[u] === 1) continue;
-    report(options, u / n);
-    const exact = exactDefect(map, defectReach(map, [u]));
-    if (!exact) isEstimated[u] = 1;
-    const chance = exact ?? estimate(map, u);
-    exposure[u] = onward[u] = lossOf(map, chance);
-    if (isEstimated[u] === 1) standardError[u] = errorOf(map, (x) => chance[x]!, worlds);
+    if (map.isCustomer[u] === 1 || isEstimated[u] === 1) continue;
+    report(watching, u / n);
+    const chance = chancesFrom(map, u);
+    exposure[u] = lossOf(map, chance);
     for (let v = 0; v < n; v++) arrivals[v]! += chance[v]!;
   }
-  const bounds = map.liveChance.map((p, e) => arrivals[map.provider[e]!]! * p * onward[map.customer[e]!]!);
+
+  const someEstimated = isEstimated.includes(1);
+  const drawn = drawWorlds(map, seed, someEstimated ? worlds : 0);
+  const back = createWorldsBack(map, drawn.words);
+  if (someEstimated) {
+    const looking = stepOf(options, 0.5, 1);
+    for (const [done, x] of customers.entries()) {
+      report(looking, done / customers.length);
+      back.run(x, drawn.all, drawn.live);
+      for (let i = 0; i < back.foundCount(); i++) {
+        const u = back.found[i]!;
+        if (isEstimated[u] === 0) continue;
+        const chance = worldsOf(back, u, drawn.words) / worlds;
+        exposure[u]! += map.weight[x]! * chance;
+        standardError[u]! += errorOf(map.weight[x]!, chance, worlds);
+      }
+    }
+  }
+
+  /** Whoever can be touched by a change at these links and hurts anybody, exactly told or not. */
+  const touched = (links: readonly number[], estimated: 0 | 1): number[] =>
+    upstreamOf(map, links).filter((u) => isEstimated[u] === estimated && exposure[u]! > 0);
 
   return {
     exposure,
     isEstimated,
     standardError,
-    bounds,
+    carried(observer = options) {
+      const none = { byLink: new Float64Array(map.links.length), byParty: new Float64Array(n) };
+      const exactAtMost = map.liveChance.map((p, e) => {
+        const v = map.customer[e]!;
+        return arrivals[map.provider[e]!]! * p * (map.isCustomer[v] === 1 ? map.weight[v]! : exposure[v]!);
+      });
+      return {
+        drawn: someEstimated ? cutOff(map, drawn, customers, isEstimated, observer) : none,
+        exactAtMost,
+        isExact: (link) => touched([link], 1).length === 0,
+        exactOf(link) {
+          if (exactAtMost[link] === 0) return 0;
+          const after = { ...map, liveChance: map.liveChance.with(link, 0) };
+          let less = 0;
+          for (const u of touched([link], 0)) {
+            stopIf(observer);
+            less += exposure[u]! - lossOf(map, chancesFrom(after, u));
+          }
+          return Math.max(0, less);
+        },
+      };
+    },
     with(liveChance, changed) {
       const after: CompiledMap = { ...map, liveChance };
       const now = exposure.slice();
       const byCustomer = new Float64Array(n);
-      const upstream = upstreamOf(map, changed);
-      const origins: number[] = [];
-      let someEstimated = false;
+      const isTempered = new Uint8Array(n);
       let error = 0;
-      for (const u of upstream) {
-        if (exposure[u] === 0) continue;
+      for (const u of touched(changed, 0)) {
         stopIf(options);
         const chance = chancesFrom(after, u);
         now[u] = lossOf(map, chance);
-        someEstimated ||= isEstimated[u] === 1;
         if (now[u] >= exposure[u]!) continue;
-        origins.push(u);
+        isTempered[u] = 1;
         const before = chancesFrom(map, u);
         for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
-        if (isEstimated[u] === 1) error += errorOf(map, (x) => before[x]! - chance[x]!, worlds);
       }
-      const total = now.reduce((sum, harm) => sum + harm, 0);
-      return { exposure: now, total, byCustomer, origins, isEstimated: someEstimated, standardError: error };
+      const touchesEstimated = touched(changed, 1).length > 0;
+      if (touchesEstimated) {
+        lookAgain(liveChance, changed, (u, x, worldsLess) => {
+          const less = worldsLess / worlds;
+          now[u]! -= map.weight[x]! * less;
+          byCustomer[x]! += map.weight[x]! * less;
+          error += errorOf(map.weight[x]!, less, worlds);
+          isTempered[u] = 1;
+        });
+      }
+      return {
+        exposure: now,
+        total: now.reduce((sum, harm) => sum + harm, 0),
+        byCustomer,
+        origins: Array.from(isTempered.keys()).filter((u) => isTempered[u] === 1),
+        isEstimated: touchesEstimated,
+        standardError: error,
+      };
     },
   };
+
+  /** In how many worlds less each estimated party's defect reaches a customer: only where a link is live no more. */
+  function lookAgain(
+    liveChance: Float64Array,
+    changed: readonly number[],
+    visit: (party: number, customer: number, worldsLess: number) => void,
+  ): void {
+    const { words, live } = drawn;
+    const liveAfter = live.slice();
+    const gone = new Int32Array(words);
+    for (const e of changed) {
+      drawLink(map, e, liveChance[e]!, seed, drawn.all, liveAfter);
+      for (let w = 0; w < words; w++) gone[w]! |= live[e * words + w]! & ~liveAfter[e * words + w]!;
+    }
+    const before = new Int32Array(n);
+    for (const x of customers) {
+      stopIf(options);
+      back.run(x, gone, live);
+      const isMet = changed.some((e) => {
+        for (let w = 0; w < words; w++) {
+          const at = e * words + w;
+          if ((back.reaches[map.customer[e]! * words + w]! & live[at]! & ~liveAfter[at]!) !== 0) return true;
+        }
+        return false;
+      });
+      if (!isMet) continue;
+      const found = back.found.slice(0, back.foundCount()).filter((u) => isEstimated[u] === 1);
+      for (const u of found) before[u] = worldsOf(back, u, words);
+      back.run(x, gone, liveAfter);
+      for (const u of found) {
+        const less = before[u]! - worldsOf(back, u, words);
+        if (less > 0) visit(u, x, less);
+      }
+    }
+  }
+}
+
+function worldsOf({ reaches }: WorldsBack, party: number, words: number): number {
+  let worlds = 0;
+  for (let w = party * words; w < (party + 1) * words; w++) worlds += bitsIn(reaches[w]!);
+  return worlds;
 }
 
 /**
- * At most the standard error of a loss, however its parts hang together. A change only takes worlds away in which a
- * customer is hit, so what it takes off is the chance of such a world, with the error of a chance.
+ * At most the standard error of a loss, customer by customer, however they hang together. A change only takes worlds
+ * away in which a customer is hit, so what it takes off is the chance of such a world, with the error of a chance.
  */
-function errorOf(map: CompiledMap, chanceOf: (customer: number) => number, worlds: number): number {
-  let error = 0;
-  for (let x = 0; x < map.weight.length; x++) {
-    if (map.weight[x] === 0) continue;
-    const p = Math.max(0, chanceOf(x));
-    error += map.weight[x]! * Math.sqrt((p * (1 - p)) / worlds);
-  }
-  return error;
-}
+const errorOf = (weight: number, chance: number, worlds: number): number =>
+  weight * Math.sqrt((chance * (1 - chance)) / worlds);
 
 /** Expected external loss, summed in the order of ids. */
 function lossOf(map: CompiledMap, chance: Float64Array): number {

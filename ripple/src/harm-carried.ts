@@ -1,8 +1,8 @@
 /**
  * Harm carried by a link: all exposures together, less the same with the link protected (its output is never late, or
  * never defective). "Fix this link and harm falls by so much." Upper bounds come from certificates (delay) or products
- * of chances (defect), so that the largest are found without running every link; each value is a run of every ripple
- * that can pass the link.
+ * of chances (defect), so that the largest are found without trying every link; where chances are estimated, one pass
+ * over the drawn worlds tells it of all links (see `cut-off`).
  */
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from './compiled-map.js';
@@ -56,16 +56,13 @@ function byDelay(map: CompiledMap, minutes: number, options: WholeMapOptions): H
 }
 
 function byDefect(map: CompiledMap, options: WholeMapOptions): HarmCarried {
-  const harm = defectHarmOf(map, options);
-  const total = sumOf(harm.exposure);
-  const without = (link: number) => harm.with(map.liveChance.with(link, 0), [link]);
-  const isEstimated = harm.isEstimated.includes(1);
+  const harm = defectHarmOf(map, { ...options, ...stepOf(options, 0, 0.4) });
+  const { drawn, exactAtMost, exactOf, isExact } = harm.carried(stepOf(options, 0.4, 1));
   return {
-    total,
-    // Exact bounds of exact chances, but for the last digits. Estimated ones are as good as the estimate.
-    bounds: harm.bounds.map(roundedUp),
-    of: (link) => Math.max(0, total - without(link).total),
-    isExact: (link) => !isEstimated || !without(link).isEstimated,
-    reliefOf: without,
+    total: sumOf(harm.exposure),
+    bounds: exactAtMost.map((bound, e) => roundedUp(bound + drawn.byLink[e]!)),
+    of: (link) => drawn.byLink[link]! + exactOf(link),
+    isExact,
+    reliefOf: (link) => harm.with(map.liveChance.with(link, 0), [link]),
   };
 }

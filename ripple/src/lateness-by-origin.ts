@@ -155,7 +155,7 @@ export function latenessByOrigin(
         cause[v] = link;
         links += 1;
       });
-      if (links === 1) parent[v] = provider[cause[v]!]!;
+      if (links === 1) parent[v] = provider[cause[v]]!;
       else cause[v] = -1;
     }
     forest.grow(runs.late, runs.lateCount(), parent);
