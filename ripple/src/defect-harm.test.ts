@@ -18,7 +18,7 @@ function exposureOneByOne(map: CompiledMap, isEstimated: Uint8Array): Float64Arr
     const reach = defectReach(map, [u]);
     const chance =
       isEstimated[u] === 1
-        ? Float64Array.from(reachedWorlds(map, reach, seed, worlds), (hits) => hits / worlds)
+        ? Float64Array.from(reachedWorlds(map, [u], seed, worlds), (hits) => hits / worlds)
         : exactDefect(map, reach)!;
     return chance.reduce((sum, p, x) => sum + map.weight[x]! * p, 0);
   });

@@ -95,7 +95,7 @@ describe('many worlds at once', () => {
           const live = plain.links.filter(({ id, p }) => p === 1 || (p > 0 && isLive(5, id, world, p)));
           for (const v of reachedAlong(live, origins)) hits.set(v, (hits.get(v) ?? 0) + 1);
         }
-        const found = reachedWorlds(map, defectReach(map, numbersOf(map, origins)), 5, worlds);
+        const found = reachedWorlds(map, numbersOf(map, origins), 5, worlds);
         for (const [id, count] of Object.entries(byParty(map, found))) expect(count).toBe(hits.get(id) ?? 0);
       }),
       { numRuns: 400, seed: 2 },
@@ -112,7 +112,7 @@ describe('many worlds at once', () => {
       if (origin < 0) continue;
       const reach = defectReach(map, [origin]);
       const exact = exactDefect(map, reach)!;
-      reachedWorlds(map, reach, seed, worlds).forEach((hits, v) => {
+      reachedWorlds(map, [origin], seed, worlds).forEach((hits, v) => {
         const p = exact[v]!;
         if (p === 0 || p === 1) expect(hits).toBe(p * worlds);
         else worst = Math.max(worst, Math.abs(hits / worlds - p) / Math.sqrt((p * (1 - p)) / worlds));
@@ -126,7 +126,7 @@ describe('many worlds at once', () => {
     const content = randomMap(77, 60, 180);
     const before = compile(content);
     const origins = before.parties.flatMap(({ kind }, v) => (kind === 'team' && v % 7 === 0 ? [v] : []));
-    const hitsBefore = reachedWorlds(before, defectReach(before, origins), 1, 5_000);
+    const hitsBefore = reachedWorlds(before, origins, 1, 5_000);
     const link = before.links.findIndex(
       (_, e) =>
         before.liveChance[e]! > 0 &&
@@ -142,7 +142,7 @@ describe('many worlds at once', () => {
         { type: 'statement', id: 'x', link: id, side: 'customer', defectPass: 1 },
       ],
     });
-    const hitsAfter = reachedWorlds(after, defectReach(after, origins), 1, 5_000);
+    const hitsAfter = reachedWorlds(after, origins, 1, 5_000);
     const changed = after.partyIndex.get(customer)!;
     const downstream = defectReach(after, [changed]).isReached;
     hitsAfter.forEach((hits, v) => {
@@ -167,7 +167,7 @@ describe('many worlds at once', () => {
       ],
     });
     const map = compile(content);
-    const hits = (of: CompiledMap) => reachedWorlds(of, defectReach(of, numbersOf(of, [from!.id])), 1, 1_000);
+    const hits = (of: CompiledMap) => reachedWorlds(of, numbersOf(of, [from!.id]), 1, 1_000);
     expect(hits(more)).toEqual(hits(map));
   });
 });
@@ -189,6 +189,34 @@ describe('keyed draws', () => {
         words * 32,
       ),
     ).toBeLessThan(5);
+  });
+
+  test('are sure where the chance is 1, however many are asked', () => {
+    const { high, low } = drawKey(1, 'a link');
+    for (let word = 0; word < 4_000; word++) expect(liveWorlds(high, low, word, 1, -1)).toBe(-1);
+  });
+
+  test.each([1 / 3, 0.5])('of any two worlds of a word are independent, with chance %d', (p) => {
+    const words = 20_000;
+    const { high, low } = drawKey(1, 'a link');
+    const both = new Int32Array(32);
+    let worst = 0;
+    for (let apart = 1; apart < 32; apart++) {
+      both.fill(0);
+      for (let word = 0; word < words; word++) {
+        const live = liveWorlds(high, low, word, p, -1);
+        const together = live & (live >>> apart);
+        for (let lane = 0; lane + apart < 32; lane++) both[lane]! += (together >>> lane) & 1;
+      }
+      for (let lane = 0; lane + apart < 32; lane++) {
+        worst = Math.max(
+          worst,
+          Math.abs(both[lane]! / words - p * p) / Math.sqrt((p * p * (1 - p * p)) / words),
+        );
+      }
+    }
+    expect(worst).toBeGreaterThan(0.5);
+    expect(worst).toBeLessThan(5);
   });
 
   test('of two links are independent, and so are those of two seeds', () => {

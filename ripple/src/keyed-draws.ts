@@ -2,8 +2,9 @@
  * Draws that are looked up, not taken in turn: whether a link is live in a world depends on (seed, link id, world)
  * alone (counter-based generators: Salmon et al. 2011), so two scenarios differ only by what was changed in them.
  * A draw U is a binary fraction whose digits are the same lane of successive 32-bit words, so that one word serves
- * 32 worlds, and U < p is decided digit by digit for all of them at once: about 7 words for 32 draws. Raising p
- * only adds live worlds. Integer operations only.
+ * 32 worlds, and U < p is decided digit by digit for all of them at once. Raising p only adds live worlds. One hash
+ * gives five words of digits: sums of three of its bits, chosen so that those of any two worlds are independent (no
+ * sum of them is zero), which is what makes a standard error right. Integer operations only.
  */
 
 /** A link's two key words. The id is hashed, not the link's number, which shifts when another link is added. */
@@ -18,78 +19,79 @@ export function drawKey(seed: number, id: string): { high: number; low: number }
   return { high: mix(high ^ id.length), low: mix(low + id.length) };
 }
 
-/** Two words a link, by number; `isMade` says which of them are there yet. */
-export interface KeysOfDraws {
-  seed: number;
-  words: Int32Array;
-  isMade: Uint8Array;
-}
-
 /** A map's links keep their keys for the seed that was used last: nearly always the same, and hashing costs. */
-const kept = new WeakMap<readonly { id: string }[], KeysOfDraws>();
+const kept = new WeakMap<readonly { id: string }[], { seed: number; keys: Int32Array }>();
 
-export function keysOfDraws(links: readonly { id: string }[], seed: number): KeysOfDraws {
+/** Two key words a link, by number. */
+export function drawKeys(links: readonly { id: string }[], seed: number): Int32Array {
   const known = kept.get(links);
-  if (known?.seed === seed) return known;
-  const keys = { seed, words: new Int32Array(2 * links.length), isMade: new Uint8Array(links.length) };
-  kept.set(links, keys);
+  if (known?.seed === seed) return known.keys;
+  const keys = new Int32Array(2 * links.length);
+  for (let e = 0; e < links.length; e++) {
+    const { high, low } = drawKey(seed, links[e]!.id);
+    keys[2 * e] = high;
+    keys[2 * e + 1] = low;
+  }
+  kept.set(links, { seed, keys });
   return keys;
 }
 
-/** Makes the key of a link that is asked for the first time. */
-export function makeKey({ seed, words, isMade }: KeysOfDraws, link: number, id: string): void {
-  const { high, low } = drawKey(seed, id);
-  words[2 * link] = high;
-  words[2 * link + 1] = low;
-  isMade[link] = 1;
-}
+const wordSize = 4_294_967_296;
 
-/** Words of digits kept apart for each 32 worlds; no draw needs more than the 53 digits that a number has. */
-const digits = 64;
-const word = 4_294_967_296;
+/** The first 32 binary digits of a chance, and the next 32: more than the 53 that a number has. All are 1 for 1. */
+export const firstDigits = (p: number): number => (p === 1 ? -1 : (p * wordSize) | 0);
+export const nextDigits = (p: number): number =>
+  p === 1 ? -1 : ((p * wordSize - Math.floor(p * wordSize)) * wordSize) | 0;
 
-/** The first 32 binary digits of a chance below 1, and the next 32. */
-export const firstDigits = (p: number): number => (p * word) | 0;
-export const nextDigits = (p: number): number => ((p * word - Math.floor(p * word)) * word) | 0;
+/** What is added to a link's high key word for 32 worlds. */
+export const stepOf = (word: number): number => Math.imul(word, 0x9e3779b9);
 
 /**
  * Which of the 32 worlds of `word` have U < p, as bits; only those in `asked` are answered.
- * `p` lies strictly between 0 and 1.
+ * `p` lies above 0, and at most at 1.
  */
-export const liveWorlds = (high: number, low: number, at: number, p: number, asked: number): number =>
-  liveByDigits(high, low, at, firstDigits(p), nextDigits(p), asked);
+export const liveWorlds = (high: number, low: number, word: number, p: number, asked: number): number =>
+  liveByDigits((high + stepOf(word)) | 0, low, firstDigits(p), nextDigits(p), asked);
 
-/** The same where the digits are at hand: `first` and `next` of them, as words. */
-export function liveByDigits(
-  high: number,
-  low: number,
-  at: number,
-  first: number,
-  next: number,
-  asked: number,
-): number {
-  let live = 0;
-  let undecided = asked;
-  let ofP = first;
-  let rest = next;
-  let counter = Math.imul(at, digits);
-  for (let digit = 0; undecided !== 0 && (ofP | rest) !== 0; digit++) {
-    if (digit === 32) {
-      ofP = rest;
-      rest = 0;
-    }
-    let x = (high + Math.imul(counter, 0x9e3779b9)) | 0;
-    x = Math.imul(x ^ (x >>> 16), 0x21f0aaad) ^ low;
-    x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
-    const drawn = x ^ (x >>> 15);
-    counter = (counter + 1) | 0;
-    // Where p's digit is 1, worlds with 0 are below it and those with 1 still equal; where it is 0, those with 0 are.
-    const isOne = ofP >> 31;
-    live |= undecided & ~drawn & isOne;
-    undecided &= drawn ^ ~isOne;
-    ofP <<= 1;
-  }
-  return live;
+/**
+ * The same where all is at hand: a link's high key word with the step of the worlds, the low one, and the digits of p.
+ * Where p's digit is 1, worlds with 0 are below it and those with 1 still equal; where it is 0, those with 0 are. Five
+ * digits settle most questions, and are as many as a compiler still puts in place of the call.
+ */
+export function liveByDigits(high: number, low: number, first: number, next: number, asked: number): number {
+  const x = Math.imul(high ^ (high >>> 16), 0x21f0aaad) ^ low;
+  const h = Math.imul(x ^ (x >>> 15), 0x735a2d97);
+  const s = h ^ (h >>> 15);
+  const y = s ^ ((s << 1) | (s >>> 31));
+  let ofP = first >> 31;
+  let other = asked & (s ^ ((y << 3) | (y >>> 29)) ^ ofP);
+  let live = other & ofP;
+  asked ^= other;
+  ofP = (first << 1) >> 31;
+  other = asked & (s ^ ((y << 4) | (y >>> 28)) ^ ofP);
+  live |= other & ofP;
+  asked ^= other;
+  ofP = (first << 2) >> 31;
+  other = asked & (s ^ ((y << 10) | (y >>> 22)) ^ ofP);
+  live |= other & ofP;
+  asked ^= other;
+  ofP = (first << 3) >> 31;
+  other = asked & (s ^ ((y << 14) | (y >>> 18)) ^ ofP);
+  live |= other & ofP;
+  asked ^= other;
+  ofP = (first << 4) >> 31;
+  other = asked & (s ^ ((y << 27) | (y >>> 5)) ^ ofP);
+  live |= other & ofP;
+  asked ^= other;
+  return asked === 0 ? live : live | liveByLaterDigits(x, low, first, next, asked);
+}
+
+/** For worlds whose first five digits are those of p; another hash, keyed as the first was, gives five more. */
+function liveByLaterDigits(x: number, low: number, first: number, next: number, asked: number): number {
+  if (first === -1 && next === -1) return asked;
+  const digits = (first << 5) | (next >>> 27);
+  const rest = next << 5;
+  return (digits | rest) === 0 ? 0 : liveByDigits(x, low, digits, rest, asked);
 }
 
 /** A permutation of 32-bit words in which every input bit moves about half of the output (Mulvey, Wellons 2018). */

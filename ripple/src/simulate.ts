@@ -115,7 +115,7 @@ function settleDefect(
   const exact = exactDefect(map, reach);
   if (exact) return { chance: exact, method: 'exact', worlds: 0, seed: null };
   const chance = Float64Array.from(
-    reachedWorlds(map, reach, seed, worlds, observer),
+    reachedWorlds(map, origins, seed, worlds, observer),
     (hits) => hits / worlds,
   );
   return { chance, method: 'monte-carlo', worlds, seed };

@@ -4,7 +4,6 @@
  */
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { compile } from '@downstream/ripple/compile';
-import { defectReach } from '@downstream/ripple/defect-reach';
 import { reachedWorlds } from '@downstream/ripple/defect-worlds';
 import { here, round, sideBySide, tell, type Contender } from '../measure.js';
 import { besidePeers } from '../peers/beside-peers.js';
@@ -25,7 +24,7 @@ export async function benchDefect(graph?: string): Promise<void> {
 async function measure(name: string, content: MapContent): Promise<void> {
   const map = compile(content);
   const origin = map.isCustomer.indexOf(0);
-  const ours = () => reachedWorlds(map, defectReach(map, [origin]), 1, worlds);
+  const ours = () => reachedWorlds(map, [origin], 1, worlds);
   await besidePeers(map, async ({ python, missing }) => {
     const contenders: Record<string, Contender> = { ours: here(ours) };
     const mean = ours().reduce((sum, hits) => sum + hits, 0) / worlds;

@@ -105,7 +105,7 @@ function defectFigures(map: CompiledMap, asked: readonly Disruption[], repeat: n
   const isExact = exactDefect(map, defectReach(map, origins)) !== undefined;
   const defectMs = medianMs(repeat, () => {
     const reach = defectReach(map, origins);
-    return exactDefect(map, reach) ?? reachedWorlds(map, reach, 1, worlds);
+    return exactDefect(map, reach) ?? reachedWorlds(map, origins, 1, worlds);
   });
   return { defectMs, worlds: isExact ? 0 : worlds };
 }
