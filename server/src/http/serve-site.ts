@@ -10,6 +10,9 @@ export const builtSite = fileURLToPath(new URL('../../../client/dist/site', impo
 const notBuilt =
   '<!doctype html><title>Downstream</title><p>The page is not built yet: run "npm run build".</p>';
 
+/** The page of a map, and the map's id as the address has it. */
+const mapOnPage = /^\/maps\/(?!new$)([\w%.~-]+)(?:\/|$)/;
+
 /**
  * The client: files named after their content are kept for ever, the page itself is asked for anew each time, and
  * every address that is a page's own (`/maps/…`, `/open`) gives that page.
@@ -31,8 +34,12 @@ export function serveSite(folder: string): Router {
   router.get('/{*path}', (request, response, next) => {
     // A missing file is a mistake and no page: only what asks for HTML gets the page.
     if (request.path.startsWith('/api/') || !request.accepts('html') || /\.\w+$/.test(request.path)) next();
-    else if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page);
-    else response.status(503).type('html').send(notBuilt);
+    else if (existsSync(page)) {
+      const map = mapOnPage.exec(request.path)?.[1];
+      // The map is on its way before the page's script has asked for it.
+      if (map !== undefined) response.set('Link', `</api/maps/${map}>; rel=preload; as=fetch; crossorigin`);
+      response.set('Cache-Control', 'no-cache').sendFile(page);
+    } else response.status(503).type('html').send(notBuilt);
   });
   return router;
 }

@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { startLayout } from './layout';
 import type { MapPictureProps } from './map-picture-props';
 import './picture.css';
 
+// It is ready by the time the map and the picture have come.
+startLayout();
 // Cytoscape comes with it: the page is there before the picture is. It is sent for at once, beside the map itself.
 const picture = import('./arranged-picture');
 // Whoever shows the picture is told of a failure; until then nobody waits for it.

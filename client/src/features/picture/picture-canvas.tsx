@@ -19,7 +19,6 @@ import { ConnectHandle } from './connect-handle';
 import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
 import { layerNames } from './layers';
-import { startLayout } from './layout';
 import { Legend } from './legend';
 import type { PictureCanvasProps } from './map-picture-props';
 import { pictureKey } from './picture-keys';
@@ -50,9 +49,6 @@ const roomForLegend = 760;
 const beside = later(() => import('./beside'));
 const Beside = beside.Part;
 const laterParts = [beside];
-
-// It is ready by the time the map has come.
-startLayout();
 
 export default function PictureCanvas(props: PictureCanvasProps) {
   const { content, selection, onSelect, onHover, highlighted, show, editing, reduceMotion = false } = props;

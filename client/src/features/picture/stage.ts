@@ -280,7 +280,11 @@ function syncCards(cy: cytoscape.Core, { boxes }: Scene, pannable: boolean): voi
       const position = { x: x + width / 2, y: y + height / 2 };
       const node = cy.getElementById(id);
       if (node.empty()) added.push({ group: 'nodes', data: { id, width, height }, position, pannable });
-      else if (!node.grabbed()) node.data({ width, height }).position(position);
+      else if (!node.grabbed()) {
+        // Whatever data is given makes Cytoscape look for a style anew, also where it is the same.
+        if (node.data('width') !== width || node.data('height') !== height) node.data({ width, height });
+        node.position(position);
+      }
     }
     cy.add(added);
   });
