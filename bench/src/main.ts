@@ -7,6 +7,7 @@ import { benchDelay } from './engine/delay.js';
 import { benchExposure } from './engine/exposure.js';
 import { benchGateways } from './engine/gateways.js';
 import { benchGrowth } from './engine/growth.js';
+import { benchWholeMap } from './engine/whole-map.js';
 import { benchFirstLoad } from './first-load.js';
 import { benchLargeMap } from './large-map.js';
 import { benchLive, benchLiveAcrossServers } from './live.js';
@@ -25,6 +26,7 @@ const engine: Record<string, Bench> = {
   defect: benchDefect,
   exposure: benchExposure,
   gateways: benchGateways,
+  'whole-map': benchWholeMap,
   growth: benchGrowth,
 };
 const picture: Record<string, Bench> = {

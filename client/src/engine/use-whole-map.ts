@@ -7,8 +7,9 @@ export type { MapAtHand } from './whole-map-work';
 
 export interface Answered<List extends ListName> {
   answer: WholeMapAnswers[List];
-  /** The map that it is of, and the question. */
+  /** The map and the question that it is of. */
   of: MapAtHand;
+  question: WholeMapQuestions[List];
   key: string;
 }
 
@@ -53,7 +54,7 @@ export function useWholeMap<List extends ListName>(
       began: () => setProgress({ done: 0, since: performance.now() }),
       progress: (done) => setProgress((before) => ({ ...before, done })),
       ended: (ended, result) => {
-        if ('answer' in result) setAnswered({ answer: result.answer, of: ended.of, key: ended.key });
+        if ('answer' in result) setAnswered({ ...ended, answer: result.answer });
         else setFailed({ work: ended, failure: result.failure });
       },
     });

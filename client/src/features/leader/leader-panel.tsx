@@ -6,7 +6,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MapAtHand } from '../../engine/use-whole-map';
-import type { ListName } from '../../engine/whole-map-question';
+import type { ListName, WholeMapAnswers } from '../../engine/whole-map-question';
 import { nameOf } from '../../open-map/name-of';
 import '../../text/en-leader';
 import { phraseText } from '../../text/phrases';
@@ -39,6 +39,9 @@ export interface LeaderPanelProps extends Pick<ListProps<unknown>, 'addressOf'> 
 
 export type Obstacle = 'empty' | 'noCustomer' | 'noWeights';
 
+/** What an answer is of. */
+type Question = Pick<ListProps<unknown>, 'disruption' | 'customer' | 'group'>;
+
 /** Where the map breaks: five lists, one at a time on a screen, one after the other on paper. */
 export function LeaderPanel(props: LeaderPanelProps) {
   const { map, asked, disruption, onAsk, lists, obstacle, addressOf } = props;
@@ -48,22 +51,23 @@ export function LeaderPanel(props: LeaderPanelProps) {
   const how = useHow(content.map, disruption);
   const shared = {
     content,
-    disruption,
-    customer: asked.customer,
-    group: asked.group,
     chosen: asked.row,
     onChoose: (row: string | undefined) => onAsk({ row }),
     addressOf,
   };
 
-  /** A list in its frame; `answer` draws what is there. */
+  /** A list in its frame; `draw` draws what is there. */
   function framed<List extends ListName>(
     list: List,
-    answer: (answer: NonNullable<(typeof states)[List]['answered']>['answer']) => ReactNode,
+    draw: (answer: WholeMapAnswers[List], of: Question) => ReactNode,
     asking?: ReactNode,
   ): ReactNode {
     const state = states[list];
     const { answered } = state;
+    // An answer that stays while another is worked out is told as what it is: of the question before.
+    const { customer, group } = answered?.question ?? asked;
+    const of: Question = { disruption, customer, group };
+    if (answered && 'disruption' in answered.question) of.disruption = answered.question.disruption;
     const headline = headlineOf[list] as (...of: unknown[]) => string;
     return (
       <ListFrame
@@ -77,9 +81,9 @@ export function LeaderPanel(props: LeaderPanelProps) {
           {
             list,
             settings: content.map,
-            disruption,
-            customerName: asked.customer === undefined ? undefined : nameOf(content, asked.customer),
-            group: asked.group,
+            disruption: of.disruption,
+            customerName: of.customer === undefined ? undefined : nameOf(content, of.customer),
+            group: of.group,
             method: answered && 'method' in answered.answer ? answered.answer.method : undefined,
             of: answered?.of,
           },
@@ -88,7 +92,7 @@ export function LeaderPanel(props: LeaderPanelProps) {
         how={how(list)}
         asking={asking}
       >
-        {answered && answer(answered.answer)}
+        {answered && draw(answered.answer, of)}
       </ListFrame>
     );
   }
@@ -121,25 +125,25 @@ export function LeaderPanel(props: LeaderPanelProps) {
         </ProblemNotice>
       )}
       {!isBlocked('weak-links') &&
-        framed('weak-links', (answer) => (
-          <WeakLinkList {...shared} answer={answer} onMore={() => lists.showMore('weak-links')} />
+        framed('weak-links', (answer, of) => (
+          <WeakLinkList {...shared} {...of} answer={answer} onMore={() => lists.showMore('weak-links')} />
         ))}
       {!isBlocked('advice') &&
         framed(
           'advice',
-          (answer) => <AdviceList {...shared} answer={answer} />,
+          (answer, of) => <AdviceList {...shared} {...of} answer={answer} />,
           <AdviceAsking settings={content.map} asked={asked} onAsk={onAsk} />,
         )}
       {!isBlocked('customers') &&
-        framed('customers', (answer) => (
-          <CustomerList {...shared} answer={answer} onMore={() => lists.showMore('customers')} />
+        framed('customers', (answer, of) => (
+          <CustomerList {...shared} {...of} answer={answer} onMore={() => lists.showMore('customers')} />
         ))}
       {!isBlocked('teams') &&
-        framed('teams', (answer) => (
-          <TeamList {...shared} answer={answer} onMore={() => lists.showMore('teams')} />
+        framed('teams', (answer, of) => (
+          <TeamList {...shared} {...of} answer={answer} onMore={() => lists.showMore('teams')} />
         ))}
-      {framed('findings', (answer) => (
-        <FindingList {...shared} answer={answer} />
+      {framed('findings', (answer, of) => (
+        <FindingList {...shared} {...of} answer={answer} />
       ))}
     </>
   );

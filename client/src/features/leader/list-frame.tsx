@@ -39,7 +39,7 @@ export function ListFrame<List extends ListName>(props: ListFrameProps<List>) {
       {headline !== undefined && <p className="leader-headline">{headline}</p>}
       {answered && <p className="leader-basis">{basis.join(' · ')}</p>}
       {asking}
-      <div>
+      <div className="leader-status">
         {status === 'working' && <Working state={state} isLarge={parties > large} />}
         {status === 'working' && answered && !isCurrent && (
           <p className="leader-small">
