@@ -23,6 +23,24 @@ export function reachedWorlds(
   worlds: number,
   observer?: Observer,
 ): Int32Array {
+  return reachedInWords(map, defective, seed, worlds, [0, wordsOf(worlds)], observer);
+}
+
+/** Words that so many worlds take up. */
+export const wordsOf = (worlds: number): number => Math.ceil(worlds / 32);
+
+/**
+ * The same in the worlds of the words from the first on up to the last, which is left out: several threads can have
+ * some each, and their sums are what one would have found.
+ */
+export function reachedInWords(
+  map: CompiledMap,
+  defective: readonly number[],
+  seed: number,
+  worlds: number,
+  [first, last]: readonly [number, number],
+  observer?: Observer,
+): Int32Array {
   const laid = defectLanes(map, seed);
   const size = laid.party.length;
   const origins = defective.map((v) => laid.place[v]!);
@@ -32,8 +50,7 @@ export function reachedWorlds(
   /** Who is reached in any world, as bits. */
   const touched = new Int32Array(sweep.waiting.length);
   const hits = new Int32Array(size);
-  const words = Math.ceil(worlds / 32);
-  for (let word = 0; word < words; word++) {
+  for (let word = first; word < last; word++) {
     stopIf(observer);
     for (const i of origins) {
       state[2 * i] = state[2 * i + 1] = worldsInWord(word, worlds);

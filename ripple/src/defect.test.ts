@@ -5,7 +5,7 @@ import { compile } from './compile.js';
 import type { CompiledMap } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
-import { reachedWorlds } from './defect-worlds.js';
+import { reachedInWords, reachedWorlds, wordsOf } from './defect-worlds.js';
 import { drawKey, liveWorlds } from './keyed-draws.js';
 import { chanceByAllWorlds, reachedAlong } from './oracles/plain-defect.js';
 import { plainMap } from './oracles/plain-map.js';
@@ -99,6 +99,21 @@ describe('many worlds at once', () => {
         for (const [id, count] of Object.entries(byParty(map, found))) expect(count).toBe(hits.get(id) ?? 0);
       }),
       { numRuns: 400, seed: 2 },
+    );
+  });
+
+  test('are the same in pieces, however they are cut', () => {
+    const map = compile(randomMap(77, 60, 180));
+    const origins = [map.isCustomer.indexOf(0)];
+    const whole = reachedWorlds(map, origins, 1, 1_000);
+    expect(whole.some((hits) => hits > 0 && hits < 1_000)).toBe(true);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: wordsOf(1_000) }), (cut) => {
+        const before = reachedInWords(map, origins, 1, 1_000, [0, cut]);
+        const after = reachedInWords(map, origins, 1, 1_000, [cut, wordsOf(1_000)]);
+        expect(before.map((hits, v) => hits + after[v]!)).toEqual(whole);
+      }),
+      { seed: 4 },
     );
   });
 
