@@ -70,7 +70,7 @@ export const leaderText = {
     advice_other: '{{count}} changes take {{share}} off the harm.',
     customersAtOnce_one: 'Any delay of {{count}} team or supplier reaches an external customer.',
     customersAtOnce_other: 'Any delay of {{count}} teams and suppliers reaches an external customer.',
-    customersFirst: '{{party}}: more than {{minutes}} late, and {{customer}} are hit.',
+    customersFirst: '{{party}}: more than {{minutes}} late, and it reaches {{customer}}.',
     customersNever: 'No delay of one team or supplier alone reaches an external customer.',
     teams: 'Most harm begins at {{party}}: {{share}} of it.',
     findings_one: '{{count}} thing is worth a second look.',
