@@ -3,6 +3,7 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './ui/palette.css';
 import './ui/page.css';
+import './ui/panel.css';
 import './app/layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -86,7 +86,7 @@ export default function LeaderPage() {
       <a className="skip-link no-print" href="#lists">
         {t('leader.skip')}
       </a>
-      <header className="leader-header no-print">
+      <header className="page-header leader-header no-print">
         <div className="leader-header-part">
           <Link to="/" className="home-link" aria-label={t('app.toHome')} title={t('app.toHome')}>
             <img src="/favicon.svg" width="26" height="26" alt="" />
@@ -94,7 +94,7 @@ export default function LeaderPage() {
           <Button component={Link} to={mapAddress} variant="default">
             ← {t('leader.map')}
           </Button>
-          <h1>
+          <h1 className="page-title">
             {t('leader.title')} <span className="desk-only">{content.map.name}</span>
           </h1>
         </div>

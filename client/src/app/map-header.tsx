@@ -37,7 +37,7 @@ export function MapHeader(props: MapHeaderProps) {
   const [isMoreWanted, setMoreWanted] = useState(false);
 
   return (
-    <header className="map-header no-print">
+    <header className="page-header no-print">
       <div className="map-title">
         <Link to="/" className="home-link" aria-label={t('app.toHome')} title={t('app.toHome')}>
           <img src="/favicon.svg" width="26" height="26" alt="" />

@@ -50,7 +50,7 @@ export function RestsOn({ content, ripple, onSelect, onHighlight }: RestsOnProps
             <li key={`${number.type} ${number.id} ${number.field}`}>
               <button
                 type="button"
-                className="ripple-row"
+                className="sized-row"
                 onClick={() => onSelect({ type: number.type, id: number.id })}
               >
                 <span>

@@ -41,7 +41,7 @@ function Steps({ content, ripple, onSelect }: RippleAccountProps) {
           <li key={party}>
             <button
               type="button"
-              className="ripple-row"
+              className="sized-row"
               onClick={() => onSelect({ type: 'party', id: party })}
             >
               <span>
@@ -55,7 +55,7 @@ function Steps({ content, ripple, onSelect }: RippleAccountProps) {
         ))}
       </ol>
       {steps.length > shown.length && (
-        <button type="button" className="ripple-row" onClick={() => setWhole(true)}>
+        <button type="button" className="sized-row" onClick={() => setWhole(true)}>
           {t('account.more', { count: steps.length })}
         </button>
       )}

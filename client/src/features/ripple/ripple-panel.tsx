@@ -83,7 +83,7 @@ function Told({ told }: Pick<RippleState, 'told'>) {
   if (!verdict) return null;
   return (
     <div>
-      <h2 className="ripple-verdict">{phrasesText(verdict.headlines.map(({ words }) => words))}</h2>
+      <h2 className="panel-title">{phrasesText(verdict.headlines.map(({ words }) => words))}</h2>
       <p className="ripple-asked">{phrasesText(verdict.asked)}</p>
     </div>
   );
@@ -100,7 +100,7 @@ function FirstDisruption(props: RipplePanelProps) {
   }
   return (
     <Stack gap="md">
-      <p className="ripple-verdict">{party ? t('ripple.start', { name: party.name }) : t('ripple.ask')}</p>
+      <p className="panel-title">{party ? t('ripple.start', { name: party.name }) : t('ripple.ask')}</p>
       {!party && <p className="ripple-asked">{t('ripple.empty')}</p>}
       <PartyPicker
         content={content}

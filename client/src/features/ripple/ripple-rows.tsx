@@ -32,18 +32,18 @@ export function RippleRows({ content, rows, selection, onSelect }: RippleRowsPro
   const shown = showAll ? rows : rows.slice(0, firstRows);
   return (
     <>
-      <ul className="ripple-rows">
+      <ul className="sized-rows">
         {shown.map((row) => {
           const isChosen = selection?.type === 'party' && selection.id === row.party;
           return (
             <li key={row.party}>
               <button
                 type="button"
-                className="ripple-row"
+                className="sized-row"
                 aria-pressed={isChosen}
                 onClick={() => onSelect(isChosen ? undefined : { type: 'party', id: row.party })}
               >
-                <span className="ripple-size" data-of={row.of}>
+                <span className="row-size" data-of={row.of}>
                   {row.size()}
                 </span>
                 <span>
@@ -59,7 +59,7 @@ export function RippleRows({ content, rows, selection, onSelect }: RippleRowsPro
         })}
       </ul>
       {rows.length > shown.length && (
-        <button type="button" className="ripple-row" onClick={() => setShowAll(true)}>
+        <button type="button" className="sized-row" onClick={() => setShowAll(true)}>
           {t('ripple.more', { count: rows.length })}
         </button>
       )}

@@ -45,7 +45,7 @@ export default function SeenFromPanel(props: SeenFromPanelProps) {
   return (
     <Stack gap="lg">
       <div>
-        <h2 className="seen-title">{t('seenFrom.title', { name: nameOf(content, customer) })}</h2>
+        <h2 className="panel-title">{t('seenFrom.title', { name: nameOf(content, customer) })}</h2>
         {seen && (
           <p className="seen-small">
             {reaching > 0 ? t('seenFrom.reach', { count: reaching }) : t('seenFrom.reachNobody')}
@@ -121,15 +121,16 @@ function Rows({ content, selection, onSelect, rows, isOrdered = false }: RowsPro
   if (rows.length === 0) return null;
   return (
     <>
-      <List className="seen-rows" data-sized={isOrdered}>
+      <List className="sized-rows seen-rows">
         {shown.map(({ party, size, note }) => (
           <li key={party}>
             <button
               type="button"
+              className="sized-row"
               aria-pressed={selection?.type === 'party' && selection.id === party}
               onClick={() => onSelect({ type: 'party', id: party })}
             >
-              {isOrdered && <span className="seen-size">{size}</span>}
+              {isOrdered && <span className="row-size">{size}</span>}
               <span>
                 {nameOf(content, party)}
                 {note !== undefined && <small>{note}</small>}
