@@ -20,7 +20,7 @@ export const shortcutsText = {
   unselect: 'End the focus or the view; choose nothing',
   help: 'This list',
   present: 'Present to a room, without panels',
-  guess: 'Guess first, then watch',
+  guess: 'Guess first, then watch, where no party is chosen',
   picture:
     'On the picture: arrow keys walk along links, + and − zoom, 0 shows the whole map, Enter opens what is chosen.',
 } as const;

@@ -39,7 +39,9 @@ export default function ShortcutList({ shown, onClose }: { shown: boolean; onClo
             <Text size="sm">{t(`shortcuts.${does}`)}</Text>
             <Group gap={4} wrap="nowrap">
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key} style={{ whiteSpace: 'nowrap' }}>
+                  {key}
+                </Kbd>
               ))}
             </Group>
           </Group>
