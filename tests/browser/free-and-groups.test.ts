@@ -118,6 +118,17 @@ describeWithChromium('the free layout and groups', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Bag loaders is inside Ramp, which is folded.').waitFor({ state: 'detached' });
     await page.waitForURL(/fold=none/);
+
+    // Whoever is found is brought out of its group; the groups of others stay as they are.
+    await page.goto(`${running.server.url}/maps/${sample}`);
+    await page.getByText('Groups', { exact: true }).click();
+    await page.getByRole('checkbox', { name: /Terminal/ }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(/search|find/i).fill('Bag loaders');
+    await page.getByRole('dialog').getByText('loaders').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/select=party(%3A|:)bag-loaders/);
+    expect(await page.getByRole('checkbox', { name: /Terminal/ }).isChecked()).toBe(false);
     await opened.close();
   });
 });

@@ -4,7 +4,7 @@ import { heightOf, nameAtZoom } from '../../client/src/features/picture/card.js'
 import { cardShape } from '../../client/src/features/picture/card-shape.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
 import { pillBox, pillLetters, shieldScale } from '../../client/src/features/picture/paint-badges.js';
-import { markPlaces } from '../../client/src/features/picture/paint-links.js';
+import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
 import { boundsOf, type Box } from '../../client/src/features/picture/placement.js';
 import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';

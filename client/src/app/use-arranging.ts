@@ -5,6 +5,8 @@ import { partyOf } from '../open-map/name-of';
 import { useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import type { View } from './view';
 
+const loadGrouping = () => import('../features/picture/grouping');
+
 /** How the picture of a map is arranged: which groups are folded, for this page, and where cards stand, for everybody. */
 export function useArranging(
   content: MapContent,
@@ -31,16 +33,15 @@ export function useArranging(
     /** Whoever was searched for is to be seen, also where their group was folded. */
     bringOut: (item: ItemReference) => {
       const group = item.type === 'party' ? partyOf(content, item.id)?.group : undefined;
-      if (group === undefined || folded?.length === 0) return;
-      const isFolded = folded === undefined || folded === 'all' || folded.includes(group);
-      if (isFolded) onFold(groupNames(content).filter((name) => name !== group && isOneOf(name, folded)));
+      if (group === undefined) return;
+      // The picture has fetched it already where anything is folded.
+      const unfold = ({ grouping }: Awaited<ReturnType<typeof loadGrouping>>): void => {
+        const groups = grouping.groupsOf(content);
+        const usual = grouping.usualChoice(content.parties.length, groups);
+        const names = grouping.foldedNames(folded ?? usual, groups);
+        if (names.delete(group)) onFold([...names]);
+      };
+      loadGrouping().then(unfold, () => undefined);
     },
   };
 }
-
-const isOneOf = (name: string, folded: View['folded']): boolean =>
-  folded === undefined || folded === 'all' || folded.includes(name);
-
-const groupNames = ({ parties }: MapContent): string[] => [
-  ...new Set(parties.flatMap(({ group }) => group ?? [])),
-];
