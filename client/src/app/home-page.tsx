@@ -38,14 +38,14 @@ function HomePage() {
       </TopBar>
       <Container size={1440} component="main" py="lg">
         <Stack gap="xl">
-          <div>
+          <Stack gap="xs">
             <Title order={1} className="hero">
               {t('home.title')}
             </Title>
             <Text c="dimmed" size="lg">
               {t('home.subtitle')}
             </Text>
-          </div>
+          </Stack>
           {failure && (
             <ProblemNotice {...failureInWords(failure)}>
               <Button variant="default" onClick={() => void Promise.all([maps.refetch(), me.refetch()])}>

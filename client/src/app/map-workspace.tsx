@@ -179,6 +179,7 @@ export function MapWorkspace() {
             onHold={look.toggleFocus}
             leftToPage={look.isOn ? keysInFocus : undefined}
             inset={insetWith(look.inset, isPresenting)}
+            opensAt={view.seenFrom ?? view.focus?.party}
             show={state.ripple?.show}
             playhead={playhead}
             reduceMotion={reduceMotion}

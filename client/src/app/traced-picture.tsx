@@ -42,7 +42,9 @@ export function TracedPicture({ ripple, ...props }: TracedPictureProps) {
   const lit = useMemo(() => [...(highlighted ?? []), ...(traced?.alternatives ?? [])], [highlighted, traced]);
 
   const isGlance = glanced !== undefined;
-  const isTold = isGlance ? rested === glanced : closed !== chosen;
+  // Whoever was made late is chosen still, and knows that it begins there.
+  const isOrigin = chosen !== undefined && ripple?.show.beats.get(chosen)?.part === 'origin';
+  const isTold = isGlance ? rested === glanced : closed !== chosen && !isOrigin;
   return (
     <MapPicture
       {...props}

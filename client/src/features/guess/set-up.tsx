@@ -47,6 +47,8 @@ export function SetUp({ content, guess, onChange, onStart }: SetUpProps) {
           allowDeselect={false}
           limit={200}
           data-autofocus
+          // It would open over the question that the room is to read.
+          openOnFocus={false}
           comboboxProps={{ position: 'top-start' }}
           nothingFoundMessage={t('guess.set.nobodyFound')}
           onChange={(party) => {

@@ -19,6 +19,9 @@ function partsAround(wanted: number): number[] {
   return [wanted, ...parts.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))];
 }
 
+/** Among more cards what stands on a line is a speck, and to look for a place for each takes too long. */
+export const mostWithFreePlaces = 300;
+
 /** The part of a line nearest to a wanted one where something of this size covers nothing; else where it covers least. */
 export function freePart(route: Route, wanted: number, size: Size, taken: readonly Box[]): number {
   let best = wanted;
@@ -30,6 +33,10 @@ export function freePart(route: Route, wanted: number, size: Size, taken: readon
   }
   return best;
 }
+
+/** Whether something of this size covers nothing at this part of a line. */
+export const isFree = (route: Route, part: number, size: Size, taken: readonly Box[]): boolean =>
+  coveredBy(boxAround(pointAt(route, part), size), taken) === 0;
 
 /**
  * Where something of this size may stand beside a line: on it where that covers nothing, else as near to it as can be,

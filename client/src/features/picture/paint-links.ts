@@ -1,10 +1,9 @@
-import { freePart } from './beside-line';
 import { isFolded } from './folded-id';
+import { markPlaces } from './mark-places';
 import type { Palette } from './palette';
 import type { Box } from './placement';
 import { lengthOf, pointAt, routeBox, type Point, type Route } from './route';
 import type { Scene, SceneLink } from './scene';
-import { mostWithFreePlaces } from './ripple-look';
 import { isFarAway, overlaps } from './view';
 
 const arrowLength = 9;
@@ -66,34 +65,6 @@ export function paintMarks(
     if (line === 'standby') paintSwitchMark(context, at, palette);
     if (disputed) paintDisputedMark(context, line === 'standby' ? other! : at, palette);
   }
-}
-
-const markRoom = 18;
-const known = new WeakMap<Scene['links'], Map<string, Point[]>>();
-
-/** Where the marks of each link stand: on it, in the open, off the marks of others. Kept while links stay as they are. */
-export function markPlaces({ links, boxes }: Scene): Map<string, Point[]> {
-  const kept = known.get(links);
-  if (kept) return kept;
-  const isLarge = boxes.size > mostWithFreePlaces;
-  const taken = isLarge ? [] : [...boxes.values()];
-  const places = new Map<string, Point[]>();
-  for (const { id, route, line, disputed } of links) {
-    const wanted = [
-      ...(line === 'standby' ? [0.5] : []),
-      ...(disputed ? [line === 'standby' ? 0.3 : 0.5] : []),
-    ];
-    if (wanted.length === 0) continue;
-    const points = wanted.map((part) => {
-      const at = pointAt(route, freePart(route, part, { width: markRoom, height: markRoom }, taken));
-      if (!isLarge)
-        taken.push({ x: at.x - markRoom / 2, y: at.y - markRoom / 2, width: markRoom, height: markRoom });
-      return at;
-    });
-    places.set(id, points);
-  }
-  known.set(links, places);
-  return places;
 }
 
 export function traceRoute(context: CanvasRenderingContext2D, { start, pieces }: Route): void {

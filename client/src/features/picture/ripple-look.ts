@@ -1,6 +1,7 @@
 import type { Badge, PartyBeat, Show, Travel } from '../../show/show';
 import { manyParties } from './card-shape';
-import { freePart } from './beside-line';
+import { freePart, isFree, mostWithFreePlaces } from './beside-line';
+import { markBoxes } from './mark-places';
 import type { Palette } from './palette';
 import type { Box } from './placement';
 import { lengthOf } from './route';
@@ -75,18 +76,21 @@ export interface LinkedTravel {
 const prepared = new WeakMap<Scene['links'], { show: Show; travels: LinkedTravel[] }>();
 
 /** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
-export function linkedTravels({ links, boxes }: Scene, show: Show): LinkedTravel[] {
+export function linkedTravels(scene: Scene, show: Show): LinkedTravel[] {
+  const { links, boxes } = scene;
   const known = prepared.get(links);
   if (known?.show === show) return known.travels;
   const byId = new Map(links.map((link) => [link.id, link]));
   const isClose = boxes.size > manyParties;
-  const taken = boxes.size > mostWithFreePlaces ? [] : [...boxes.values()];
+  const isSparse = boxes.size <= mostWithFreePlaces;
+  const cards = isSparse ? [...boxes.values()] : [];
+  const words = isSparse ? [...markBoxes(scene), ...badgeBoxes(scene, show)] : [];
   const travels = show.travels
     .flatMap((travel) => {
       const link = byId.get(travel.link);
       if (!link) return [];
       if (travel.part !== 'stopped') return [{ travel, link }];
-      const shieldAt = shieldPart(travel, link, isClose ? closeShield : 1, taken);
+      const shieldAt = shieldPart(travel, link, isClose ? closeShield : 1, cards, words);
       return [{ travel: travel.reach === 1 ? travel : { ...travel, reach: shieldAt }, link, shieldAt }];
     })
     .sort((a, b) => weight(a.travel) - weight(b.travel));
@@ -94,21 +98,42 @@ export function linkedTravels({ links, boxes }: Scene, show: Show): LinkedTravel
   return travels;
 }
 
+/** About what a badge covers above its card's right corner, whatever it says. */
+const badgeRoom = { width: 62, height: 20, beside: 8, below: 4 };
+
+function badgeBoxes({ boxes }: Scene, { beats, spared }: Show): Box[] {
+  return [...beats.keys(), ...spared.keys()].flatMap((party) => {
+    const card = boxes.get(party);
+    if (!card) return [];
+    const { width, height, beside, below } = badgeRoom;
+    return [{ x: card.x + card.width + beside - width, y: card.y + below - height, width, height }];
+  });
+}
+
 /** Pixels from a card's edge to the middle of the shield before it. */
 const beforeCard = 17;
 const shieldRoom = { width: 27, height: 31 };
 
-/** Where slack stops a front, or right before the card that makes up for it: on the line, where it covers no card. */
-function shieldPart({ reach }: Travel, { route }: SceneLink, scale: number, taken: readonly Box[]): number {
+/**
+ * Where slack stops a front, or right before the card that makes up for it: on the line, where it covers no card, and
+ * if that can be had no mark and no badge.
+ */
+function shieldPart(
+  { reach }: Travel,
+  { route }: SceneLink,
+  scale: number,
+  cards: readonly Box[],
+  words: readonly Box[],
+): number {
   const wanted = reach === 1 ? Math.max(0.5, 1 - (beforeCard * scale) / Math.max(1, lengthOf(route))) : reach;
-  if (taken.length === 0) return wanted;
+  if (cards.length === 0) return wanted;
   const room = { width: shieldRoom.width * scale, height: shieldRoom.height * scale };
-  return freePart(route, wanted, room, taken);
+  const all = [...cards, ...words];
+  const part = freePart(route, wanted, room, all);
+  return isFree(route, part, room, all) ? part : freePart(route, wanted, room, cards);
 }
 
 /** Where cards stand close a shield stays as small as the gap between two of them. */
 export const closeShield = 0.8;
-/** Among more cards a shield is a speck, and to look for a place for each takes too long. */
-export const mostWithFreePlaces = 300;
 
 const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];

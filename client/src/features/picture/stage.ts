@@ -239,7 +239,8 @@ export function startStage(
     },
     bringIntoView: (party, animated) => {
       const box = scene.boxes.get(party);
-      if (!box) return;
+      // A picture that is behind something else has no room; once it has it shows who is chosen.
+      if (!box || container.clientWidth === 0) return;
       const by = shiftIntoView(box, view(), room());
       if (by.x === 0 && by.y === 0) return;
       movedByHand = true;
@@ -247,7 +248,7 @@ export function startStage(
     },
     follow: (party) => {
       const box = scene.boxes.get(party);
-      if (!box || movedByHand) return;
+      if (!box || movedByHand || container.clientWidth === 0) return;
       const by = shiftIntoView(box, view(), room());
       if (by.x !== 0 || by.y !== 0)
         show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, true);

@@ -3,7 +3,7 @@ import type { SceneLink } from './scene';
 
 /**
  * The links by which the ripple came to a party, back to where it began; to a spared one, those that stopped before
- * it as well. Undefined where the ripple did not come near.
+ * it as well. Undefined where the ripple did not come near, or began.
  */
 export function chainTo(party: string, show: Show, links: readonly SceneLink[]): Set<string> | undefined {
   const isNear = show.beats.has(party) || show.spared.has(party) || show.inconvenienced.has(party);
@@ -22,5 +22,6 @@ export function chainTo(party: string, show: Show, links: readonly SceneLink[]):
       open.push(link.provider);
     }
   }
-  return chain;
+  // Where it began there is no way to light, and nothing to step back from it.
+  return chain.size > 0 ? chain : undefined;
 }

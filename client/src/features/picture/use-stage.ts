@@ -109,8 +109,9 @@ export function useStage(
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
       const mark = seen?.marks.findLast(({ time }) => time <= position);
-      // Another show in the place of this one is no step in it.
-      if (leads && seen && mark && mark !== reached && seen === shown)
+      // Another show in the place of this one is no step in it; and whoever chose a card looks at that one.
+      const isWatched = isPlaying || latest.current.shown.party === undefined;
+      if (leads && isWatched && seen && mark && mark !== reached && seen === shown)
         stage.current?.follow(hitMost(mark, seen));
       [reached, shown] = [mark, seen];
     });

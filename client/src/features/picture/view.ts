@@ -135,12 +135,19 @@ export function transformBetween(from: View, to: View): string {
 /** How far the view must move, in page pixels, for a box to be inside it with a little air. */
 export function shiftIntoView(box: Box, { zoom, pan }: View, room: Room): Point {
   const air = 12;
+  // What a ripple says above a card is to be seen with it.
+  const badge = 18 * zoom;
   const along = (start: number, size: number, low: number, high: number): number => {
     if (start < low) return low - start;
     return start + size > high ? Math.max(low - start, high - start - size) : 0;
   };
   return {
     x: along(box.x * zoom + pan.x, box.width * zoom, room.left + air, room.width - room.right - air),
-    y: along(box.y * zoom + pan.y, box.height * zoom, room.top + air, room.height - room.bottom - air),
+    y: along(
+      box.y * zoom + pan.y - badge,
+      box.height * zoom + badge,
+      room.top + air,
+      room.height - room.bottom - air,
+    ),
   };
 }

@@ -32,7 +32,7 @@ export function RippleTable({ ripple, selection, onSelect, isWanted }: RippleTab
   const { delay, defect } = ripple.report;
   return (
     <section className="table-part">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" align="flex-start">
         <Title order={2} size="h4">
           {phrasesText(ripple.explanation.headlines.map(({ words }) => words))}
         </Title>
