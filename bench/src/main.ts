@@ -1,5 +1,6 @@
 /** `npm run bench [name …]`: each figure is one line of JSON; the exit code says whether all of them hold. */
 import { parseArgs } from 'node:util';
+import { DownstreamError } from '@downstream/graph-schema/problem';
 import { benchEmbeddedCommits, benchNeo4jCommits } from './commits.js';
 import { benchCompile } from './engine/compile.js';
 import { benchDefect } from './engine/defect.js';
@@ -16,6 +17,8 @@ import { benchPictureLayout } from './picture/layout.js';
 import { benchPictureOpening } from './picture/opening.js';
 import { benchPictureSlider } from './picture/slider.js';
 import { benchStartUp } from './start-up.js';
+
+class NoSuchBench extends Error {}
 
 /** What is measured on a map takes the CSV file to measure on, instead of maps made for it, or the sizes of these. */
 type Bench = (graph: string | undefined, sizes: readonly number[]) => unknown;
@@ -77,7 +80,21 @@ const { values, positionals } = parseArgs({
 const { graph, teams } = values;
 const sizes = teams === undefined ? [60, 500, 2_000] : [Number(teams)];
 if (values.help) process.stdout.write(usage);
-else for (const name of namesOf(positionals)) await benchNamed(name)(graph, sizes);
+else {
+  try {
+    for (const bench of namesOf(positionals).map(benchNamed)) await bench(graph, sizes);
+  } catch (error) {
+    if (!isAskedWrongly(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** What is told in a sentence; anything else is a bug, whose stack is wanted. */
+function isAskedWrongly(error: unknown): error is Error {
+  if (error instanceof DownstreamError || error instanceof NoSuchBench) return true;
+  return error instanceof Error && 'code' in error && error.code === 'downstream.refused';
+}
 
 function namesOf(asked: readonly string[]): readonly string[] {
   if (asked.length === 0) return graph === undefined ? Object.keys(benches) : Object.keys(engine);
@@ -87,7 +104,7 @@ function namesOf(asked: readonly string[]): readonly string[] {
 function benchNamed(name: string): Bench {
   const bench = benches[name];
   if (!bench)
-    throw new Error(
+    throw new NoSuchBench(
       `There is no bench "${name}"; there are ${Object.keys({ ...groups, ...benches }).join(', ')}.`,
     );
   return bench;

@@ -56,11 +56,24 @@ export async function sideBySide<Name extends string>(
   return Object.fromEntries([...times].map(([name, found]) => [name, median(found)])) as Record<Name, number>;
 }
 
-/** One figure as one line of JSON: the ratio or limit, what was asked of it, and whether it held. */
-export function tell(figure: string, values: Record<string, unknown>, holds: boolean): void {
+/**
+ * One figure as one line of JSON: the ratio or limit, what was asked of it, and whether it held; null where a peer that
+ * it is measured against is missing.
+ */
+export function tell(figure: string, values: Record<string, unknown>, holds: boolean | null): void {
   process.stdout.write(`${JSON.stringify({ figure, ...values, holds })}\n`);
-  if (!holds) process.exitCode = 1;
+  if (holds === false) process.exitCode = 1;
 }
+
+/** Whether all that was wanted holds, each part undefined where a peer is missing. */
+export function allHold(parts: readonly (boolean | undefined)[]): boolean | null {
+  if (parts.includes(false)) return false;
+  return parts.includes(undefined) ? null : true;
+}
+
+/** Whether a ratio is as wanted; undefined where there is none. */
+export const atLeast = (ratio: number | undefined, wanted: number): boolean | undefined =>
+  ratio === undefined ? undefined : ratio >= wanted;
 
 /** To three significant digits: more would only be noise. */
 export const round = (value: number): number => Number(value.toPrecision(3));

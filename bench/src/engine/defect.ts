@@ -6,7 +6,7 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { compile } from '@downstream/ripple/compile';
 import { reachedWorlds } from '@downstream/ripple/defect-worlds';
-import { here, round, sideBySide, tell, type Contender } from '../measure.js';
+import { allHold, atLeast, here, round, sideBySide, tell, type Contender } from '../measure.js';
 import { besidePeers, checkSame } from '../peers/beside-peers.js';
 import { startDefectThreads } from './defect-threads.js';
 import { mapsToMeasure } from './maps.js';
@@ -73,7 +73,7 @@ async function measure(name: string, content: MapContent): Promise<void> {
           ),
           missing,
         },
-        timesFaster === undefined || timesFaster >= wanted,
+        allHold([atLeast(timesFaster, wanted)]),
       );
     }
   }).finally(() => threads.end());

@@ -5,7 +5,7 @@
  */
 import { compile } from '@downstream/ripple/compile';
 import { delayExposure } from '@downstream/ripple/exposure';
-import { here, round, sideBySide, tell, type Contender } from '../measure.js';
+import { allHold, atLeast, here, round, sideBySide, tell, type Contender } from '../measure.js';
 import { besidePeers, checkSame, isPlain } from '../peers/beside-peers.js';
 import { mapsToMeasure } from './maps.js';
 
@@ -49,7 +49,7 @@ export async function benchExposure(graph?: string): Promise<void> {
           milliseconds: Object.fromEntries(Object.entries(took).map(([who, ms]) => [who, round(ms!)])),
           missing,
         },
-        forPairs === undefined || forPairs >= 30,
+        allHold([atLeast(forPairs, 30)]),
       );
     });
   }

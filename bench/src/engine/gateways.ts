@@ -2,7 +2,7 @@
 import { compile } from '@downstream/ripple/compile';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
 import { nextGateway } from '@downstream/ripple/gateways';
-import { here, round, sideBySide, tell, type Contender } from '../measure.js';
+import { allHold, atLeast, here, round, sideBySide, tell, type Contender } from '../measure.js';
 import { besidePeers, checkSame, isPlain } from '../peers/beside-peers.js';
 import { mapsToMeasure } from './maps.js';
 
@@ -34,7 +34,7 @@ export async function benchGateways(graph?: string): Promise<void> {
           milliseconds: Object.fromEntries(Object.entries(took).map(([who, ms]) => [who, round(ms!)])),
           missing,
         },
-        times === undefined || times >= 2,
+        allHold([atLeast(times, 2)]),
       );
     });
   }
