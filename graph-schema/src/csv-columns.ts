@@ -39,7 +39,7 @@ export type PartyColumn = keyof typeof partyColumns;
 
 const durations = new Set(['slack', 'switchTime', 'leadTime', 'buffer']);
 const numbers = new Set(['defectPass', 'catchRate', 'weight']);
-const decimal = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 /** A cell's value by its column's schema, or what would be right. */
 export type ReadCell<T = unknown> = { value: T; problem?: undefined } | { problem: string };
@@ -57,7 +57,10 @@ export function readCell<T>(column: string, schema: z.ZodType<T>, cell: string):
   }
   const checked = schema.safeParse(written);
   if (checked.success) return { value: checked.data };
-  const [issue] = issuesInWords(checked.error, cell, () => ({ called: column, fields: [] }));
+  const [issue] = issuesInWords(checked.error, numbers.has(column) ? written : cell, () => ({
+    called: column,
+    fields: [],
+  }));
   return { problem: issue!.message };
 }
 

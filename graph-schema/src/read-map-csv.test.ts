@@ -107,6 +107,19 @@ describe('A table of links', () => {
     ]);
   });
 
+  test('is told where a chance is none', () => {
+    expect(
+      mistakesIn(
+        lines('provider,customer,defectPass', 'A,B,1.2', 'A,C,-0.1', 'B,C,1'),
+        lines('name,kind,catchRate', 'A,team,2'),
+      ),
+    ).toEqual([
+      'line 2: parties.catchRate: is 2; write at most 1',
+      'line 2: defectPass: is 1.2; write at most 1',
+      'line 3: defectPass: is -0.1; write at least 0',
+    ]);
+  });
+
   test.each([
     ['A,B', 'the header needs provider and customer'],
     ['provider,custmer', 'did you mean "customer"?'],
