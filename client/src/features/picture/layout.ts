@@ -25,7 +25,9 @@ export function startLayout(): Layout {
   return {
     placeChain: async (content, cards, { before, ...options }) => {
       const stood = before && { boxes: before.boxes, routes: new Map() };
-      return unpacked(await layout.placeChain(content, cards, { ...options, before: stood }));
+      // What is said about links stays here: to send it over would hold up the page, and nobody reads it there.
+      const sent = { ...content, statements: [] };
+      return unpacked(await layout.placeChain(sent, cards, { ...options, before: stood }));
     },
   };
 }
