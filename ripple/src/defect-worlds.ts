@@ -12,8 +12,6 @@ import { bitsIn } from './drawn-worlds.js';
 import { liveByDigits, stepOf } from './keyed-draws.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
-import type { Sweep } from './sweep.js';
-import { sweepOf, takeNext, wait } from './sweep.js';
 
 /** In how many of `worlds` worlds each party is reached from these. Throws `Stopped`. */
 export function reachedWorlds(
@@ -46,48 +44,67 @@ export function reachedInWords(
   const origins = defective.map((v) => laid.place[v]!);
   /** By place, two words: in which worlds it is reached, and in which of them it has not passed that on. */
   const state = new Int32Array(2 * size);
-  const sweep = sweepOf(size);
-  /** Who is reached in any world, as bits. */
-  const touched = new Int32Array(sweep.waiting.length);
+  /** Who has anything fresh, and who is reached in any world, as bits. */
+  const dirty = new Int32Array((size >>> 5) + 1);
+  const touched = new Int32Array(dirty.length);
   const hits = new Int32Array(size);
   for (let word = first; word < last; word++) {
     stopIf(observer);
     for (const i of origins) {
       state[2 * i] = state[2 * i + 1] = worldsInWord(word, worlds);
-      wait(sweep, i, 1);
+      dirty[i >>> 5]! |= 1 << (i & 31);
     }
-    spread(laid, state, sweep, touched, word);
+    spread(laid, state, dirty, touched, word);
     countHits(laid.party, state, touched, hits);
   }
   return hits;
 }
 
-/** Passes on all that is fresh, until nothing is. */
+/**
+ * Passes on all that is fresh, until nothing is. The walk over who is dirty also stands in `exposure-by-chains`: behind
+ * calls of its own it was 5 % slower here, though the compiler put them all in place.
+ */
 function spread(
   { start, lanes, rest }: DefectLanes,
   state: Int32Array,
-  sweep: Sweep,
+  dirty: Int32Array,
   touched: Int32Array,
   word: number,
 ): void {
   const step = stepOf(word);
-  for (;;) {
-    const i = takeNext(sweep);
-    if (i === -1) return;
-    touched[i >>> 5]! |= 1 << (i & 31);
-    const fresh = state[2 * i + 1]!;
-    state[2 * i + 1] = 0;
-    const end = start[i + 1]!;
-    for (let lane = start[i]!; lane < end; lane += 4) {
-      const to = lanes[lane]!;
-      const before = state[2 * to]!;
-      const asked = fresh & ~before;
-      if (asked === 0) continue;
-      const high = (lanes[lane + 1]! + step) | 0;
-      const live = liveByDigits(high, lanes[lane + 2]!, lanes[lane + 3]!, rest[lane >>> 2]!, asked);
-      state[2 * to] = before | live;
-      state[2 * to + 1]! |= live;
-      wait(sweep, to, (live | -live) >>> 31);
+  const end = dirty.length;
+  /** Where the next sweep begins. */
+  let next = 0;
+  while (next < end) {
+    let at = next;
+    next = end;
+    while (at < end) {
+      const bits = dirty[at]!;
+      if (bits === 0) {
+        at += 1;
+        continue;
+      }
+      const bit = bits & -bits;
+      dirty[at] = bits ^ bit;
+      touched[at]! |= bit;
+      const i = (at << 5) + 31 - Math.clz32(bit);
+      const fresh = state[2 * i + 1]!;
+      state[2 * i + 1] = 0;
+      const stop = start[i + 1]!;
+      for (let lane = start[i]!; lane < stop; lane += 4) {
+        const to = lanes[lane]!;
+        const before = state[2 * to]!;
+        const asked = fresh & ~before;
+        if (asked === 0) continue;
+        const high = (lanes[lane + 1]! + step) | 0;
+        const live = liveByDigits(high, lanes[lane + 2]!, lanes[lane + 3]!, rest[lane >>> 2]!, asked);
+        // Written even where nothing is live, which nobody could foresee: a branch would cost more.
+        state[2 * to] = before | live;
+        state[2 * to + 1]! |= live;
+        const w = to >>> 5;
+        dirty[w]! |= ((live | -live) >>> 31) << (to & 31);
+        if (w < at && live !== 0 && w < next) next = w;
+      }
     }
   }
 }
