@@ -5,7 +5,7 @@ import { holdTyping } from '../ui/hold-typing';
 import { Conflicts, MapSearch, SharePanel, ShortcutList, TakeAway } from './map-parts';
 import type { Paper } from './use-paper';
 
-export type DialogName = 'share' | 'take-away' | 'shortcuts' | 'conflicts';
+type DialogName = 'share' | 'take-away' | 'shortcuts' | 'conflicts';
 
 export interface Dialogs {
   shown: DialogName | undefined;

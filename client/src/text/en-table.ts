@@ -2,10 +2,10 @@ import { addText } from './late-text';
 
 /** The words of features/table. */
 export const tableText = {
-  parties_one: '{{count}} party',
-  parties_other: '{{count}} parties',
-  links_one: '{{count}} link',
-  links_other: '{{count}} links',
+  parties_one: '{{count, number}} party',
+  parties_other: '{{count, number}} parties',
+  links_one: '{{count, number}} link',
+  links_other: '{{count, number}} links',
   partiesLabel: 'Parties of this map',
   linksLabel: 'Links of this map',
   name: 'Name',
