@@ -2,13 +2,17 @@ import { contentOf, type MapAtRevision, type MapContent } from '@downstream/grap
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
 import { heightOf, nameAtZoom } from '../../client/src/features/picture/card.js';
 import { cardShape } from '../../client/src/features/picture/card-shape.js';
+import { foldGroups, groupsOf } from '../../client/src/features/picture/fold-groups.js';
+import { foldShow } from '../../client/src/features/picture/fold-show.js';
+import { isFolded, stackDepth } from '../../client/src/features/picture/folded-id.js';
+import { unfolded, type FoldedMap } from '../../client/src/features/picture/folded-map.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
 import { pillBox, pillLetters, shieldScale } from '../../client/src/features/picture/paint-badges.js';
 import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
 import { boundsOf, type Box } from '../../client/src/features/picture/placement.js';
 import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
-import { pointAt } from '../../client/src/features/picture/route.js';
+import { isHidden, pointAt } from '../../client/src/features/picture/route.js';
 import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';
 import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
 import { openingView } from '../../client/src/features/picture/view.js';
@@ -30,6 +34,20 @@ const layouts: Record<string, (content: MapContent, room: { width: number; heigh
 };
 export const layoutNames = Object.keys(layouts);
 
+/** How many of its groups a map is shown with as one card each. */
+const foldings = { none: 0, some: 0.5, all: 1 } as const;
+export type Folding = keyof typeof foldings;
+
+function foldedBy(content: MapContent, folding: Folding): FoldedMap {
+  const groups = groupsOf(content).map(({ name }) => name);
+  const names = groups.slice(0, Math.ceil(foldings[folding] * groups.length));
+  const words = {
+    parties: (count: number) => `${count} parties`,
+    links: (count: number) => `${count} links`,
+  };
+  return names.length > 0 ? foldGroups(content, new Set(names), words) : unfolded(content);
+}
+
 const measure = typeof document === 'undefined' ? undefined : canvasMeasure();
 
 function layered(content: MapContent, orientation: Orientation, shape: number): Scene {
@@ -38,9 +56,11 @@ function layered(content: MapContent, orientation: Orientation, shape: number): 
 }
 
 /** Everything that covers, is cut off or cannot be read in the picture of a map, as sentences. */
-async function flawsOf(map: string, layout: string, device: Device): Promise<string[]> {
+async function flawsOf(map: string, layout: string, device: Device, folding: Folding): Promise<string[]> {
   const { items } = (await (await fetch(`/api/maps/${map}`)).json()) as MapAtRevision;
-  const content = contentOf(items.map(({ item }) => item));
+  const all = contentOf(items.map(({ item }) => item));
+  const folded = foldedBy(all, folding);
+  const { content } = folded;
   const room = { ...devices[device], top: 0, right: 0, bottom: 60, left: 0 };
   const scene = layouts[layout]!(content, room);
   const customers = content.parties.filter(({ kind }) => kind === 'external-customer');
@@ -52,7 +72,7 @@ async function flawsOf(map: string, layout: string, device: Device): Promise<str
     ...clippedWords(content, scene, zoom),
     ...coveredByMarks(scene),
     ...coveredByLabels(scene, zoom),
-    ...coveredByRipples(content, scene, zoom),
+    ...coveredByRipples(all, folded, scene, zoom),
   ];
 }
 
@@ -63,20 +83,28 @@ const covers = (a: Box, b: Box): boolean =>
   a.y + 0.5 < b.y + b.height &&
   b.y + 0.5 < a.y + a.height;
 
+/** A folded group is drawn as a stack, which sticks out to the right and below. */
+const seenBox = (id: string, { x, y, width, height }: Box): Box =>
+  isFolded(id) ? { x, y, width: width + stackDepth, height: height + stackDepth } : { x, y, width, height };
+
 function overlappingCards({ boxes }: Scene): string[] {
-  const all = [...boxes];
+  const all = [...boxes].map(([id, box]) => [id, seenBox(id, box)] as const);
   return all.flatMap(([a, boxA], index) =>
     all.slice(index + 1).flatMap(([b, boxB]) => (covers(boxA, boxB) ? [`${a} and ${b} overlap`] : [])),
   );
 }
 
+/** Where a line leads behind a card it must know so, for it is lit above all cards; in layers it never does. */
 function crossedCards({ links, boxes }: Scene): string[] {
-  return links.flatMap(({ id, provider, customer, route: { points } }) =>
+  const looks = 200;
+  return links.flatMap(({ id, provider, customer, route }) =>
     [...boxes].flatMap(([party, box]) => {
       if (party === provider || party === customer) return [];
-      for (let index = 0; index < points.length; index += 2) {
-        const dot = { x: points[index]! - 0.6, y: points[index + 1]! - 0.6, width: 1.2, height: 1.2 };
-        if (covers(dot, box)) return [`${id} runs through ${party}`];
+      for (let look = 0; look <= looks; look += 1) {
+        if (isHidden(route, look / looks)) continue;
+        const { x, y } = pointAt(route, look / looks);
+        if (covers({ x: x - 0.6, y: y - 0.6, width: 1.2, height: 1.2 }, box))
+          return [`${id} runs through ${party}`];
       }
       return [];
     }),
@@ -141,14 +169,14 @@ function coveredByLabels(scene: Scene, zoom: number): string[] {
 }
 
 /** Shields and badges of every party's ripple. */
-function coveredByRipples(content: MapContent, scene: Scene, zoom: number): string[] {
+function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, zoom: number): string[] {
   const prepared = prepare(content);
   const isClose = [...scene.cards.values()].some((card) => card.isCompact);
   const flaws = content.parties.flatMap(({ id: party, kind }) => {
     if (kind === 'external-customer') return [];
     const begun = begin(prepared, [{ party, kind: 'delay', minutes: 120 }]);
     if ('problem' in begun) throw new Error(begun.problem.code);
-    const { show } = finish(begun);
+    const show = foldShow(finish(begun).show, folded);
     const shields = linkedTravels(scene, show).flatMap(({ link, shieldAt }) => {
       if (shieldAt === undefined) return [];
       const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
@@ -156,10 +184,11 @@ function coveredByRipples(content: MapContent, scene: Scene, zoom: number): stri
     });
     const pills = [...show.beats.keys(), ...show.spared.keys()].map((id) => {
       const letters = pillLetters(scene.cards.get(id)!, 12, zoom);
+      const isInside = show.beats.get(id)?.badges.some(({ kind }) => kind === 'inside') ?? false;
       return {
         said: `the badge of ${id}`,
         of: id,
-        box: pillBox(scene.boxes.get(id)!, letters * 4, letters, 0),
+        box: pillBox(scene.boxes.get(id)!, letters * (isInside ? 7.3 : 4), letters, 0),
       };
     });
     return [...shields, ...pills].flatMap(({ said, of, box }) =>

@@ -3,7 +3,7 @@ import type { MapSummary } from '@downstream/graph-schema/map-content';
 import type { Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
 import { bundle } from './bundle.js';
-import { layoutNames, type BrowserPicture, type Device } from './picture-for-the-browser.js';
+import { layoutNames, type BrowserPicture, type Device, type Folding } from './picture-for-the-browser.js';
 import { serverAndBrowser } from './server-and-browser.js';
 
 declare global {
@@ -24,17 +24,20 @@ describeWithChromium('the picture of every sample', () => {
     maps = (await (await fetch(`${running.server.url}/api/maps`)).json()) as MapSummary[];
   }, 120_000);
 
+  const foldings = ['none', 'some', 'all'] as const;
   test.each(
     layoutNames.flatMap((layout) =>
-      (['desk', 'phone', 'projector', 'wall'] as const).map((device): [string, Device] => [layout, device]),
+      (['desk', 'phone', 'projector', 'wall'] as const).flatMap((device) =>
+        foldings.map((folding): [string, Device, Folding] => [layout, device, folding]),
+      ),
     ),
-  )('as %s on a %s covers nothing, cuts nothing off and can be read', async (layout, device) => {
+  )('as %s on a %s with %s of its groups folded is clear', async (layout, device, folding) => {
     expect(maps).toHaveLength(6);
     const flaws: string[] = [];
     for (const { id } of maps) {
       const found = await page.evaluate(
         ([map, ...asked]) => globalThis.browserPicture.flawsOf(map, ...asked),
-        [id, layout, device] as const,
+        [id, layout, device, folding] as const,
       );
       flaws.push(...found.map((flaw) => `${id}: ${flaw}`));
     }

@@ -2,7 +2,7 @@ import type { Card } from './card';
 import { isFolded, stackDepth } from './folded-id';
 import type { Joins } from './place-cards';
 import type { Box } from './placement';
-import { pointAt, routeOf, type Point, type Route } from './route';
+import { lengthOf, pointAt, routeOf, type Point, type Route } from './route';
 import { overlaps } from './view';
 
 /** Ends nearer to each other than this, in the picture's units, have no line worth drawing. */
@@ -13,7 +13,7 @@ const [bend, mostBend] = [0.12, 46];
 const detours = [0, 1, -1, 2, -2];
 /** Above this many links nobody follows a single one by eye, and looking for detours takes too long. */
 const mostWithDetours = 700;
-const samples = 14;
+const samples = 24;
 
 /**
  * Lines straight from card to card, or gently curved: where several links join the same two, or one runs each way, and
@@ -70,7 +70,7 @@ const pairOf = ({ provider, customer }: Joins): string =>
 function clearest(from: End, to: End, aside: number, boxes: ReadonlyMap<string, Box>): Route {
   const reach = around(from.box, to.box);
   const others = [...boxes].flatMap(([id, box]) =>
-    id !== from.id && id !== to.id && overlaps(box, reach) ? [box] : [],
+    id !== from.id && id !== to.id && overlaps(box, reach) ? [seenBox(id, box)] : [],
   );
   let best: { route: Route; behind: number } | undefined;
   for (const detour of detours) {
@@ -79,7 +79,32 @@ function clearest(from: End, to: End, aside: number, boxes: ReadonlyMap<string, 
     if (!best || behind < best.behind) best = { route, behind };
     if (behind === 0) break;
   }
-  return best!.route;
+  const { route } = best!;
+  const hidden = hiddenParts(route, others);
+  return hidden.length === 0 ? route : { ...route, hidden };
+}
+
+/** Pixels between two looks at whether a line is behind a card. */
+const closeLook = 3;
+/** How far beside a card a line counts as behind it: it has a breadth. */
+const edge = 2;
+
+function hiddenParts(route: Route, others: readonly Box[]): [number, number][] {
+  const steps = Math.max(samples, Math.ceil(lengthOf(route) / closeLook));
+  const parts: [number, number][] = [];
+  let from: number | undefined;
+  for (let step = 0; step <= steps; step += 1) {
+    const at = pointAt(route, step / steps);
+    const isBehind = others.some(({ x, y, width, height }) =>
+      holds({ x: x - edge, y: y - edge, width: width + 2 * edge, height: height + 2 * edge }, at),
+    );
+    if (isBehind) from ??= Math.max(0, (step - 1) / steps);
+    else if (from !== undefined) {
+      parts.push([from, step / steps]);
+      from = undefined;
+    }
+  }
+  return parts;
 }
 
 function around(a: Box, b: Box): Box {
@@ -92,13 +117,14 @@ function around(a: Box, b: Box): Box {
   };
 }
 
-function leadsBehind(route: Route, { x, y, width, height }: Box): boolean {
-  for (let sample = 1; sample < samples; sample += 1) {
-    const at = pointAt(route, sample / samples);
-    if (at.x > x && at.x < x + width && at.y > y && at.y < y + height) return true;
-  }
+function leadsBehind(route: Route, box: Box): boolean {
+  for (let sample = 1; sample < samples; sample += 1)
+    if (holds(box, pointAt(route, sample / samples))) return true;
   return false;
 }
+
+const holds = ({ x, y, width, height }: Box, at: Point): boolean =>
+  at.x > x && at.x < x + width && at.y > y && at.y < y + height;
 
 function lineBetween(from: End, to: End, aside: number): Route {
   const [a, b] = [middle(from.box), middle(to.box)];

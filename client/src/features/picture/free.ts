@@ -7,8 +7,8 @@ import { cardShape } from './card-shape';
 import type { FoldedMap } from './folded-map';
 import { needsArranging, placeMissing } from './free-places';
 import { freeRoutes } from './free-routes';
-import { freeSpot } from './free-spot';
-import { boundsOf, type Box, type Placement } from './placement';
+import { placeFree } from './place-free';
+import type { Placement } from './placement';
 import type { Point } from './route';
 import { cardsOf } from './scene';
 import { canvasMeasure } from './type-face';
@@ -34,7 +34,6 @@ export interface Free {
   stop: () => void;
 }
 
-const cardGap = 28;
 const furthest = 1e6;
 
 /** The free layout: one arrangement of all parties, of which folded groups are a view. */
@@ -78,30 +77,9 @@ export function startFree(): Free {
       const isFolded = folded.cards.size > 0;
       const sizes = isFolded ? cardsOf(content, measure, cardShape(content, measure, 'across')) : cards;
       const places = await placesOf(content, sizes);
-      const middles = new Map<string, Point>();
-      for (const id of cards.keys()) {
-        const members = folded.cards.get(id)?.parties;
-        middles.set(id, members ? middleOf(members, places) : places.get(id)!);
-      }
-      shrink = isFolded ? tightest(middles, cards) : 1;
-      const boxes = new Map<string, Box>();
-      const put = (card: Card, { x, y }: Point) =>
-        boxes.set(card.id, {
-          x: x - card.width / 2,
-          y: y - card.height / 2,
-          width: card.width,
-          height: card.height,
-        });
-      for (const [id, { x, y }] of middles) {
-        if (!folded.cards.has(id)) put(cards.get(id)!, { x: x * shrink, y: y * shrink });
-      }
-      // A folded card gives way to those who stand where they were put.
-      for (const id of folded.cards.keys()) {
-        const { x, y } = middles.get(id)!;
-        const card = cards.get(id);
-        if (card) put(card, freeSpot({ x: x * shrink, y: y * shrink }, card, boxes.values(), cardGap / 2));
-      }
-      return { boxes, routes: freeRoutes(folded.content.links, boxes, cards) };
+      const placed = placeFree(folded, cards, places);
+      ({ shrink } = placed);
+      return placed;
     },
     moves(content, folded, card, by) {
       const moved = new Set(folded.cards.get(card)?.parties ?? [card]);
@@ -131,25 +109,3 @@ const arrangeable = ({ id, group, kind }: Party, { width, height }: Card) => ({
   group,
   isLast: kind === 'external-customer',
 });
-
-function middleOf(members: readonly string[], places: ReadonlyMap<string, Point>): Point {
-  const { x, y, width, height } = boundsOf(
-    members.map((id) => ({ ...places.get(id)!, width: 0, height: 0 })),
-  )!;
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-/** How far the paper may shrink around cards that keep their size, at most to where two of them would touch. */
-function tightest(middles: ReadonlyMap<string, Point>, cards: ReadonlyMap<string, Card>): number {
-  const all = [...middles].map(([id, at]) => ({ ...cards.get(id)!, ...at }));
-  let least = 0;
-  all.forEach((a, index) => {
-    for (let other = 0; other < index; other += 1) {
-      const b = all[other]!;
-      const across = ((a.width + b.width) / 2 + cardGap) / Math.max(1, Math.abs(a.x - b.x));
-      const up = ((a.height + b.height) / 2 + cardGap) / Math.max(1, Math.abs(a.y - b.y));
-      least = Math.max(least, Math.min(across, up));
-    }
-  });
-  return Math.min(1, least || 1);
-}

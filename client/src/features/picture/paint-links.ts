@@ -81,14 +81,24 @@ export function traceFromAfar(context: CanvasRenderingContext2D, { start, pieces
   for (const { to } of pieces) context.lineTo(to.x, to.y);
 }
 
-/** Traces the line only up to a part of its length. */
+/** Traces the line only up to a part of its length, and not where it leads behind cards: it is lit above them. */
 export function traceUpTo(context: CanvasRenderingContext2D, route: Route, part: number): void {
-  const wanted = part * lengthOf(route);
-  context.moveTo(route.points[0]!, route.points[1]!);
-  for (let index = 1; index < route.lengths.length && route.lengths[index]! < wanted; index += 1) {
-    context.lineTo(route.points[2 * index]!, route.points[2 * index + 1]!);
+  let seen = 0;
+  for (const [from, to] of route.hidden ?? []) {
+    if (from >= part) break;
+    traceBetween(context, route, seen, from);
+    seen = to;
   }
-  const end = pointAt(route, part);
+  if (seen < part) traceBetween(context, route, seen, part);
+}
+
+function traceBetween(context: CanvasRenderingContext2D, route: Route, from: number, to: number): void {
+  const [start, end] = [pointAt(route, from), pointAt(route, to)];
+  const [first, last] = [from * lengthOf(route), to * lengthOf(route)];
+  context.moveTo(start.x, start.y);
+  for (let index = 1; index < route.lengths.length && route.lengths[index]! < last; index += 1) {
+    if (route.lengths[index]! > first) context.lineTo(route.points[2 * index]!, route.points[2 * index + 1]!);
+  }
   context.lineTo(end.x, end.y);
 }
 

@@ -8,7 +8,7 @@ import {
   type LinkedTravel,
   type RippleLook,
 } from './ripple-look';
-import { lengthOf, pointAt, routeBox } from './route';
+import { isHidden, lengthOf, pointAt, routeBox } from './route';
 import type { Scene, SceneLink } from './scene';
 import { isFarAway, overlaps } from './view';
 
@@ -37,7 +37,10 @@ export function paintFronts(context: CanvasRenderingContext2D, scene: Scene, loo
   const scale = Math.max(1, 0.6 / zoom);
   const fronts = travelling(scene, look)
     .filter(({ travel }) => travel.part !== 'besides' && position < travel.to)
-    .map(({ travel, link }) => pointAt(link.route, progress(travel, position) * travel.reach));
+    .flatMap(({ travel, link: { route } }) => {
+      const part = progress(travel, position) * travel.reach;
+      return isHidden(route, part) ? [] : [pointAt(route, part)];
+    });
   if (fronts.length === 0) return;
   const circles = (radius: number): void => {
     context.beginPath();

@@ -17,7 +17,12 @@ export interface Route {
   points: Float32Array;
   /** Length of the line up to each of those points. */
   lengths: Float32Array;
+  /** Parts of the way, from 0 to 1, on which it leads behind cards of others; absent where it never does. */
+  hidden?: readonly (readonly [from: number, to: number])[];
 }
+
+export const isHidden = ({ hidden = [] }: Route, part: number): boolean =>
+  hidden.some(([from, to]) => part > from && part < to);
 
 /** How far a loop swings out beside a card; less than the gap between two layers, of which it takes three quarters. */
 const swing = 22;
