@@ -40,6 +40,14 @@ describe('the built server, with its threads', () => {
     ).toHaveLength(3_000);
   }, 120_000);
 
+  test('answers with a large map, and finds nothing in it to warn of', async () => {
+    const made = await send('/api/map-files', aLargeFile(3_000), 'application/yaml');
+    const { id } = (await made.json()) as { id: string };
+    const answer = await fetch(`${server.url}/api/maps/${id}`);
+    expect(((await answer.json()) as { items: unknown[] }).items.length).toBeGreaterThan(6_000);
+    expect(server.printed()).not.toContain('Warning');
+  }, 120_000);
+
   test('names every mistake of a large file', async () => {
     const wrong = aLargeFile(1_000).replaceAll('defectPass: 0.4', 'defectPass: 4');
     const answer = await send('/api/map-files', wrong, 'application/yaml');

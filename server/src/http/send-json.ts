@@ -11,5 +11,7 @@ export async function sendJson(response: Response, status: number, value: unknow
     return;
   }
   response.type('application/json');
+  // The log, the metrics, compression and the pipe each wait for the end in several ways: more than Node's ten, no leak.
+  response.setMaxListeners(30);
   await pipeline(Readable.from(jsonInPieces(value)), response);
 }

@@ -129,7 +129,7 @@ function DelayInput({ content, minutes: given, onChange: onGiven }: DelayInputPr
         value={positionOf(minutes, map)}
         label={null}
         thumbLabel={t('ripple.slider')}
-        thumbProps={{ 'aria-valuetext': shortDuration(minutes, map) }}
+        thumbValueText={shortDuration(minutes, map)}
         color="var(--hit3)"
         onChange={(position) => onChange(nextMinutes(position, minutes, map))}
       />
