@@ -97,8 +97,8 @@ export interface Ground {
     scene: Scene,
     look: { palette: Palette; zoom: number; shown: Box; withNames?: boolean },
   ) => void;
-  /** Whether there is anything to paint. */
-  hasRegions: (scene: Scene) => boolean;
+  /** What it paints, as boxes: the view leaves room for them. */
+  regions: (scene: Scene) => readonly Box[];
 }
 
 /** What the picture is given by what lies around it: see `arranged-picture.tsx`. */

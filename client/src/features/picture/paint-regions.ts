@@ -35,5 +35,5 @@ export function groundOf(groups: readonly Group[]): Ground {
     context.font = nameFont(nameSize);
     for (const { group, box } of regions) context.fillText(group, box.x + 12, box.y + 19, box.width - 24);
   };
-  return { paint, hasRegions: (scene) => regionsIn(scene).length > 0 };
+  return { paint, regions: (scene) => regionsIn(scene).map(({ box }) => box) };
 }

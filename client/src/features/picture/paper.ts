@@ -38,11 +38,14 @@ export interface PaperPicture {
 /** For shadows, rings and pills that reach over a card's edge. */
 const air = 14;
 
+const regionsUnder = (scene: Scene, ground: Ground | undefined): readonly Box[] =>
+  ground?.regions(scene) ?? [];
+
 /** What the key beside it has to explain. */
 export const explained = ({ scene, content, show, ground }: ShownPicture): Explained => ({
   content,
   show,
-  hasRegions: ground?.hasRegions(scene) ?? false,
+  hasRegions: regionsUnder(scene, ground).length > 0,
 });
 
 /** Undefined where nothing is on the map. */
@@ -52,7 +55,7 @@ export function paperPicture(
   palette: Palette,
 ): PaperPicture | undefined {
   const { scene, show, emphasis, ground } = shown;
-  const drawn = sceneBounds(scene);
+  const drawn = sceneBounds(scene, regionsUnder(scene, ground));
   if (!drawn) return undefined;
   const bounds = {
     x: drawn.x - air,

@@ -338,7 +338,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         <Legend
           content={content}
           show={show}
-          hasRegions={ground?.hasRegions(scene) ?? false}
+          hasRegions={(ground?.regions(scene).length ?? 0) > 0}
           open={room.width > roomForLegend}
         />
         {props.furniture}

@@ -91,11 +91,15 @@ export function placementBetween(from: Placement, to: Placement, part: number): 
 /** Room above the topmost card for what a ripple writes there. */
 const roomForBadge = 18;
 
-/** The box around everything that is drawn: cards, what may stand above them, and lines that swing out. */
-export function sceneBounds({ boxes, links }: Scene): Box | undefined {
-  const bounds = boundsOf(boxes.values());
-  if (!bounds) return undefined;
-  let [top, bottom] = [bounds.y - roomForBadge, bounds.y + bounds.height];
+/**
+ * The box around everything that is drawn: cards, what may stand above them, lines that swing out, and the regions on
+ * which cards stand.
+ */
+export function sceneBounds({ boxes, links }: Scene, regions: readonly Box[] = []): Box | undefined {
+  const cards = boundsOf(boxes.values());
+  if (!cards) return undefined;
+  const bounds = boundsOf([cards, ...regions])!;
+  let [top, bottom] = [Math.min(bounds.y, cards.y - roomForBadge), bounds.y + bounds.height];
   for (const { route } of links) {
     for (let index = 1; index < route.points.length; index += 2) {
       top = Math.min(top, route.points[index]!);

@@ -1,7 +1,7 @@
 import cytoscape from 'cytoscape';
 import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
-import { boundsOf } from './placement';
+import { boundsOf, type Box } from './placement';
 import type { Point } from './route';
 import { sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
@@ -21,7 +21,8 @@ export interface StageEvents {
 }
 
 export interface Stage {
-  setScene: (scene: Scene) => void;
+  /** `regions`: what lies under the cards, where anything does. */
+  setScene: (scene: Scene, regions: readonly Box[]) => void;
   /** Asks for layers to be painted in the next frame: anew, or only what has come to be on them. */
   repaint: Layers['repaint'];
   add: Layers['add'];
@@ -58,6 +59,7 @@ export function startStage(
   events: StageEvents,
 ): Stage {
   let scene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
+  let regions: readonly Box[] = [];
   let inset: Partial<Room> = {};
   let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
@@ -124,13 +126,13 @@ export function startStage(
     fitted = true;
   };
   const fit = (animated: boolean): void => {
-    const bounds = sceneBounds(scene);
+    const bounds = sceneBounds(scene, regions);
     if (!bounds || container.clientWidth === 0) return;
     const next = viewThatFits(bounds, room());
     look(next, next, animated);
   };
   const open = (animated: boolean): void => {
-    const bounds = sceneBounds(scene);
+    const bounds = sceneBounds(scene, regions);
     if (!bounds || container.clientWidth === 0) return;
     const boxes = focus.parties.flatMap((party) => scene.boxes.get(party) ?? []);
     const next = openingView(bounds, boundsOf(boxes), focus.isChosen, room());
@@ -198,9 +200,10 @@ export function startStage(
   sizes.observe(container);
 
   return {
-    setScene: (next) => {
+    setScene: (next, under) => {
       const isFirst = scene.boxes.size === 0;
       scene = next;
+      regions = under;
       syncCards(cy, next, !isMovable);
       if (!movedByHand) open(!isFirst);
       layers.repaint(...layerNames);

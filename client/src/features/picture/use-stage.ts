@@ -77,7 +77,7 @@ export function useStage(
       onMoved: (view, byHand) => latest.current.events.onMoved(view, byHand),
     });
     stage.current = started;
-    started.setScene(scene.current);
+    started.setScene(scene.current, latest.current.ground?.regions(scene.current) ?? []);
     return () => {
       stage.current = undefined;
       started.stop();
@@ -121,7 +121,7 @@ export function useStage(
     const isSame = scene.current === next && !lifted.current;
     scene.current = next;
     lifted.current = undefined;
-    if (!isSame) stage.current?.setScene(next);
+    if (!isSame) stage.current?.setScene(next, latest.current.ground?.regions(next) ?? []);
   }, []);
   const onLift = useCallback((next: Lifted) => {
     // What rests is painted once, when the card is taken up.
