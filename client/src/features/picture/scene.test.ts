@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { sceneBounds } from './scene';
 
-const scene = { cards: new Map(), boxes: new Map([['a', { x: 0, y: 0, width: 100, height: 60 }]]), links: [] };
+const scene = {
+  cards: new Map(),
+  boxes: new Map([['a', { x: 0, y: 0, width: 100, height: 60 }]]),
+  links: [],
+};
 
 test('the view leaves room for what a ripple writes above a card, and for the whole region it stands on', () => {
   expect(sceneBounds(scene)).toEqual({ x: 0, y: -18, width: 100, height: 78 });
