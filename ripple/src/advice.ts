@@ -10,10 +10,10 @@ import type { ReferenceDisruption } from '@downstream/graph-schema/reference-dis
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
-import type { DelayBounds } from './delay-bounds.js';
+import { roundedUp, type DelayBounds } from './delay-bounds.js';
 import type { DelayChange } from './delay-change.js';
 import type { DelayHarm } from './delay-harm.js';
-import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
+import { delayHarmOf, sumOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
 import type { Relief } from './harm-carried.js';
 import { largestByBound } from './largest-by-bound.js';

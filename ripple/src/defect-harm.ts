@@ -9,12 +9,15 @@
  * keeps nothing from a customer that does not come by that party alone.
  */
 import type { CompiledMap } from './compiled-map.js';
+import { countedCustomers } from './counted-customers.js';
 import { cutOff, type CutOff } from './cut-off.js';
 import { exactDefect, exactFrom } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
-import { bitsIn, drawLink, drawWorlds } from './drawn-worlds.js';
+import { drawLink, drawWorlds } from './drawn-worlds.js';
+import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { report, stepOf, stopIf } from './observer.js';
+import { bitsIn } from './words-of-worlds.js';
 import { createWorldsBack, type WorldsBack } from './worlds-back.js';
 
 /** Worlds to estimate from where nobody says: fewer than for one ripple, since there is one for each party. */
@@ -65,7 +68,7 @@ export interface DefectScenario {
 export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}): DefectHarm {
   const { seed = 1, worlds = wholeMapWorlds } = options;
   const n = map.parties.length;
-  const customers = Int32Array.from(map.weight.keys()).filter((v) => map.weight[v]! > 0);
+  const customers = countedCustomers(map);
   const exposure = new Float64Array(n);
   const standardError = new Float64Array(n);
   const isExact = exactFrom(map);
@@ -160,7 +163,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         exposure: now,
         total: now.reduce((sum, harm) => sum + harm, 0),
         byCustomer,
-        origins: Array.from(isTempered.keys()).filter((u) => isTempered[u] === 1),
+        origins: marked(isTempered),
         isEstimated: touchesEstimated,
         standardError: error,
       };

@@ -1,5 +1,6 @@
 /** The links that can carry a defect, laid out for `defect-worlds` to walk: providers first, but for loops. */
 import type { CompiledMap } from './compiled-map.js';
+import { depthFirstOrder } from './depth-first-order.js';
 import { drawKeys, firstDigits, nextDigits } from './keyed-draws.js';
 
 export interface DefectLanes {
@@ -23,7 +24,7 @@ export function defectLanes(map: CompiledMap, seed: number): DefectLanes {
   if (known?.seed === seed) return known.laid;
   const { outStart, outLink, customer, liveChance } = map;
   const keys = drawKeys(map.links, seed);
-  const party = providersFirst(map);
+  const party = depthFirstOrder(map, (e) => liveChance[e]! > 0);
   const size = party.length;
   const place = new Int32Array(size);
   for (let i = 0; i < size; i++) place[party[i]!] = i;
@@ -49,36 +50,4 @@ export function defectLanes(map: CompiledMap, seed: number): DefectLanes {
   const laid = { party, place, start, lanes, rest };
   kept.set(liveChance, { seed, laid });
   return laid;
-}
-
-/** By a search in depth, each party before all that it leads to but for loops (Tarjan 1972). */
-function providersFirst({ outStart, outLink, customer, liveChance, parties }: CompiledMap): Int32Array {
-  const size = parties.length;
-  const order = new Int32Array(size);
-  const path = new Int32Array(size);
-  const at = outStart.slice(0, size);
-  const isFound = new Uint8Array(size);
-  let free = size;
-  for (let root = 0; root < size; root++) {
-    if (isFound[root] === 1) continue;
-    let depth = 0;
-    path[0] = root;
-    isFound[root] = 1;
-    while (depth >= 0) {
-      const u = path[depth]!;
-      const k = at[u]!;
-      if (k === outStart[u + 1]!) {
-        order[--free] = u;
-        depth -= 1;
-        continue;
-      }
-      at[u] = k + 1;
-      const v = customer[outLink[k]!]!;
-      if (liveChance[outLink[k]!] === 0 || isFound[v] === 1) continue;
-      isFound[v] = 1;
-      depth += 1;
-      path[depth] = v;
-    }
-  }
-  return order;
 }

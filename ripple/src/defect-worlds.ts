@@ -8,10 +8,10 @@
 import type { CompiledMap } from './compiled-map.js';
 import type { DefectLanes } from './defect-lanes.js';
 import { defectLanes } from './defect-lanes.js';
-import { bitsIn } from './drawn-worlds.js';
 import { liveByDigits, stepOf } from './keyed-draws.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
+import { bitsIn, wordsOf, worldsInWord } from './words-of-worlds.js';
 
 /** In how many of `worlds` worlds each party is reached from these. Throws `Stopped`. */
 export function reachedWorlds(
@@ -23,9 +23,6 @@ export function reachedWorlds(
 ): Int32Array {
   return reachedInWords(map, defective, seed, worlds, [0, wordsOf(worlds)], observer);
 }
-
-/** Words that so many worlds take up. */
-export const wordsOf = (worlds: number): number => Math.ceil(worlds / 32);
 
 /**
  * The same in the worlds of the words from the first on up to the last, which is left out: several threads can have
@@ -119,10 +116,4 @@ function countHits(party: Int32Array, state: Int32Array, touched: Int32Array, hi
     }
     touched[at] = 0;
   }
-}
-
-/** All worlds of a word, the last one masked to those that there are. */
-function worldsInWord(word: number, worlds: number): number {
-  const left = worlds - word * 32;
-  return left >= 32 ? -1 : (1 << left) - 1;
 }

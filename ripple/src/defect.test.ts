@@ -5,11 +5,12 @@ import { compile } from './compile.js';
 import type { CompiledMap } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
-import { reachedInWords, reachedWorlds, wordsOf } from './defect-worlds.js';
+import { reachedInWords, reachedWorlds } from './defect-worlds.js';
 import { drawKey, liveWorlds } from './keyed-draws.js';
 import { chanceByAllWorlds, reachedAlong } from './oracles/plain-defect.js';
 import { plainMap } from './oracles/plain-map.js';
 import { drawing, randomMap } from './oracles/random-map.js';
+import { wordsOf } from './words-of-worlds.js';
 
 const anyMap = (largest: { parties: number; links: number }) =>
   fc

@@ -15,3 +15,6 @@ export interface BoundSizes {
   buffer: number;
   switchTime: number;
 }
+
+/** No certificate is missed by what a sum loses in its last digits. */
+export const roundedUp = (bound: number): number => bound * (1 + 1e-9);

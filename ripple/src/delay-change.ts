@@ -20,6 +20,10 @@ export const protecting = (link: number): DelayChange => ({
   minutes: beyondAnyDelay,
 });
 
+/** The links over which lateness comes otherwise after such a change. */
+export const linksChanged = (map: CompiledMap, { kind, at }: DelayChange): Int32Array =>
+  kind === 'buffer' ? map.inLink.subarray(map.inStart[at], map.inStart[at + 1]) : Int32Array.of(at);
+
 /** A map's numbers, to be changed and changed back. */
 export interface DelayNumbers {
   slack: Int32Array;

@@ -5,25 +5,24 @@
  * (`lateness-by-origin`).
  */
 import type { CompiledMap } from './compiled-map.js';
+import { countedCustomers } from './counted-customers.js';
 import type { BoundSizes, DelayBounds } from './delay-bounds.js';
 import type { DelayChange } from './delay-change.js';
 import { delayNumbersOf } from './delay-change.js';
-import { customersOf, delayExposure, partiesThatMeetSubstitutes } from './exposure.js';
+import { delayExposure, partiesThatMeetSubstitutes } from './exposure.js';
 import type { Relief } from './harm-carried.js';
 import { latenessByOrigin } from './lateness-by-origin.js';
 import { leftForCustomers, type VisitDrop } from './left-for-customers.js';
+import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { stepOf } from './observer.js';
-
-/** No certificate is missed by what a sum loses in its last digits. */
-export const roundedUp = (bound: number): number => bound * (1 + 1e-9);
 
 export type DelayHarm = ReturnType<typeof delayHarmOf>;
 
 /** Throws `Stopped`, in whatever it is asked. */
 export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observer) {
   const n = map.parties.length;
-  const customers = customersOf(map);
+  const customers = countedCustomers(map);
   const numbers = delayNumbersOf(map);
   const byRipple = partiesThatMeetSubstitutes(map, minutes).map((meets, u) =>
     map.isCustomer[u] ? 0 : meets,
@@ -77,7 +76,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
       });
       return {
         byCustomer,
-        origins: Array.from(isTempered.keys()).filter((u) => isTempered[u] === 1),
+        origins: marked(isTempered),
         standardError: 0,
       };
     },

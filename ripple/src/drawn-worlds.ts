@@ -4,6 +4,7 @@
  */
 import type { CompiledMap } from './compiled-map.js';
 import { drawKey, liveWorlds } from './keyed-draws.js';
+import { wordsOf, worldsInWord } from './words-of-worlds.js';
 
 export interface DrawnWorlds {
   worlds: number;
@@ -15,9 +16,8 @@ export interface DrawnWorlds {
 }
 
 export function drawWorlds(map: CompiledMap, seed: number, worlds: number): DrawnWorlds {
-  const words = Math.ceil(worlds / 32);
-  const all = new Int32Array(words).fill(-1);
-  if (worlds % 32 !== 0) all[words - 1] = (1 << (worlds % 32)) - 1;
+  const words = wordsOf(worlds);
+  const all = Int32Array.from({ length: words }, (_, w) => worldsInWord(w, worlds));
   const live = new Int32Array(map.links.length * words);
   for (let e = 0; e < map.links.length; e++) drawLink(map, e, map.liveChance[e]!, seed, all, live);
   return { worlds, words, live, all };
@@ -39,12 +39,4 @@ export function drawLink(
   }
   const { high, low } = drawKey(seed, map.links[link]!.id);
   for (let w = 0; w < all.length; w++) live[first + w] = liveWorlds(high, low, w, chance, all[w]!);
-}
-
-/** Bits that are set. */
-export function bitsIn(word: number): number {
-  let x = word - ((word >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  x = (x + (x >>> 4)) & 0x0f0f0f0f;
-  return Math.imul(x, 0x01010101) >>> 24;
 }

@@ -9,6 +9,7 @@ import type { CompiledMap } from './compiled-map.js';
 import type { Observer } from './observer.js';
 import { report } from './observer.js';
 import { providersFirst } from './providers-first.js';
+import { bitsIn } from './words-of-worlds.js';
 
 /** Sixteen numbers of 32 bits are one line of the processor's cache. */
 const wide = 16;
@@ -142,11 +143,4 @@ function lanesInOrder(map: CompiledMap) {
     }
   }
   return { place, party, start, provider, cost };
-}
-
-function bitsIn(word: number): number {
-  let x = word - ((word >>> 1) & 0x5555);
-  x = (x & 0x3333) + ((x >>> 2) & 0x3333);
-  x = (x + (x >>> 4)) & 0x0f0f;
-  return (x + (x >>> 8)) & 0x1f;
 }

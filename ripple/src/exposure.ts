@@ -8,6 +8,7 @@
 import type { ExposureReport } from '@downstream/graph-schema/exposure';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from './compiled-map.js';
+import { countedCustomers } from './counted-customers.js';
 import type { DelayRuns } from './delay-runs.js';
 import { createDelayRuns } from './delay-runs.js';
 import { defectHarmOf } from './defect-harm.js';
@@ -26,7 +27,7 @@ export interface WholeMapOptions extends Observer {
 export function delayExposure(map: CompiledMap, minutes: number, observer?: Observer): Float64Array {
   const meetsSubstitutes = partiesThatMeetSubstitutes(map, minutes);
   const alone = meetsSubstitutes.reduce((sum, meets) => sum + meets, 0);
-  const customers = customersOf(map);
+  const customers = countedCustomers(map);
   const passes = stepOf(observer, 0, customers.length / (customers.length + alone));
   const exposure = exposureByChains(map, minutes, customers, passes);
   if (alone === 0) return exposure;
@@ -40,13 +41,6 @@ export function delayExposure(map: CompiledMap, minutes: number, observer?: Obse
     exposure[u] = harmOfRun(map, runs, customers);
   }
   return exposure;
-}
-
-/** External customers that count, by number. */
-export function customersOf(map: CompiledMap): Int32Array {
-  const found: number[] = [];
-  for (let v = 0; v < map.parties.length; v++) if (map.weight[v]! > 0) found.push(v);
-  return Int32Array.from(found);
 }
 
 /** External harm of the last run, summed in the order of ids. */

@@ -8,7 +8,8 @@ import type { ReferenceDisruption } from '@downstream/graph-schema/reference-dis
 import type { CompiledMap } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
 import { protecting } from './delay-change.js';
-import { delayHarmOf, roundedUp, sumOf } from './delay-harm.js';
+import { roundedUp } from './delay-bounds.js';
+import { delayHarmOf, sumOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
 import { stepOf } from './observer.js';
 

@@ -9,11 +9,12 @@
  * each step of a certificate hands on no more than what came off before.
  */
 import type { CompiledMap } from './compiled-map.js';
-import type { BoundSizes, DelayBounds } from './delay-bounds.js';
-import type { DelayChange, DelayNumbers } from './delay-change.js';
+import { roundedUp, type BoundSizes, type DelayBounds } from './delay-bounds.js';
+import { linksChanged, type DelayChange, type DelayNumbers } from './delay-change.js';
 import { beyondAnyDelay, createDelayRuns } from './delay-runs.js';
 import { createForest } from './forest.js';
 import type { VisitDrop } from './left-for-customers.js';
+import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { report, stopIf } from './observer.js';
 import { createResettling } from './resettle.js';
@@ -50,7 +51,7 @@ export function latenessByOrigin(
     // Whoever takes longer to switch to does not keep the customer waiting, however late it is itself.
     return switchTime[e]! < least ? least - buffer[customer[e]!]! : 0;
   }
-  const blocking = Array.from(isBlocking.keys()).filter((e) => isBlocking[e] === 1);
+  const blocking = marked(isBlocking);
   const resettling = createResettling(n, {
     links: blocking,
     from: provider,
@@ -58,10 +59,6 @@ export function latenessByOrigin(
     takes: (e) => (group[e]! >= 0 || most[e]! < beyondAnyDelay ? -1 : slack[e]! + buffer[customer[e]!]!),
     comesOver,
   });
-
-  /** The links that such a change is told by. */
-  const linksOf = ({ kind, at }: DelayChange): Int32Array =>
-    kind === 'buffer' ? map.inLink.subarray(map.inStart[at], map.inStart[at + 1]) : Int32Array.of(at);
 
   /** Whether the lateness of the party that a change is at may rest on what is changed. */
   function isMet({ kind, at }: DelayChange, late: Int32Array): boolean {
@@ -77,7 +74,7 @@ export function latenessByOrigin(
       if (isCounted[u] === 1 && u !== met && isMet(change, rows.of(u))) metBy.push(u);
     }
     numbers.make(change);
-    linksOf(change).forEach(resettling.changed);
+    linksChanged(map, change).forEach(resettling.changed);
     try {
       for (const u of metBy) {
         stopIf(observer);
@@ -92,7 +89,7 @@ export function latenessByOrigin(
       }
     } finally {
       numbers.takeBack(change);
-      linksOf(change).forEach(resettling.changed);
+      linksChanged(map, change).forEach(resettling.changed);
     }
   }
 
@@ -119,7 +116,7 @@ export function latenessByOrigin(
         const counts = weight[v]!;
         const delay = levels[v]!;
         // Where substitutes share what is upstream of them it is counted twice, but never past the whole.
-        const whole = Math.min(rests[v]! + counts * delay, exposure[u]! * (1 + 1e-9));
+        const whole = Math.min(rests[v]! + counts * delay, roundedUp(exposure[u]!));
         const toSlack = Math.min(restsToSlack[v]! + counts * Math.min(delay, sizes.slack), whole);
         const toBuffer = Math.min(restsToBuffer[v]! + counts * Math.min(delay, sizes.buffer), whole);
         const weighs = restsWeight[v]! + counts;
@@ -200,7 +197,7 @@ export function latenessByOrigin(
     /** A change has been made for good. */
     changed(change: DelayChange): void {
       const { kind, at, minutes: more } = change;
-      linksOf(change).forEach(resettling.changed);
+      linksChanged(map, change).forEach(resettling.changed);
       if (kind === 'slack') runs.addSlack(at, more);
       else if (kind === 'buffer') runs.addBuffer(at, more);
       else runs.setMost(at, Math.min(runs.mostOf(at), more));

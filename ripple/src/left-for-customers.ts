@@ -9,9 +9,10 @@
  */
 import type { CompiledMap } from './compiled-map.js';
 import type { DelayBounds, BoundSizes } from './delay-bounds.js';
-import { protecting, type DelayChange, type DelayNumbers } from './delay-change.js';
+import { linksChanged, protecting, type DelayChange, type DelayNumbers } from './delay-change.js';
 import { createForest } from './forest.js';
 import { createLeastAbsorbed, standsAlone } from './least-absorbed.js';
+import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { report, stopIf } from './observer.js';
 import { createResettling } from './resettle.js';
@@ -28,7 +29,7 @@ export function leftForCustomers(
   customers: Int32Array,
   isCounted: Uint8Array,
 ) {
-  const { provider, customer, outStart, outLink, inStart, inLink } = map;
+  const { provider, customer, outStart, outLink } = map;
   const { slack, buffer } = numbers;
   const n = map.parties.length;
   const follows = standsAlone(map);
@@ -36,7 +37,7 @@ export function leftForCustomers(
   const chains = createLeastAbsorbed(map, minutes, follows);
   const comesOver = (left: Int32Array, e: number): number =>
     isLane[e] === 1 ? left[customer[e]!]! - slack[e]! - buffer[customer[e]!]! : 0;
-  const lanes = Array.from(isLane.keys()).filter((e) => isLane[e] === 1);
+  const lanes = marked(isLane);
   const resettling = createResettling(n, {
     links: lanes,
     from: customer,
@@ -50,10 +51,6 @@ export function leftForCustomers(
       left[chains.reached[i]!] = chains.left(chains.reached[i]!);
     }
   });
-
-  /** The links that take more off after such a change. */
-  const linksOf = ({ kind, at }: DelayChange): Int32Array =>
-    kind === 'buffer' ? inLink.subarray(inStart[at], inStart[at + 1]) : Int32Array.of(at);
 
   /** Where the chains to the customer that lead over one of these links meet it first. */
   function whereMet(links: Int32Array, left: Int32Array): number[] {
@@ -74,7 +71,7 @@ export function leftForCustomers(
     if (kind !== 'buffer' && isLane[at] === 0) return;
     // With a substitute something comes by the other ways, as without the link, or by this one, up to the most.
     const made = kind === 'most' ? protecting(at) : change;
-    const links = linksOf(change);
+    const links = linksChanged(map, change);
     const met = new Map<number, number[]>();
     for (const x of customers) {
       const seeds = whereMet(links, rows.of(x));
@@ -205,10 +202,10 @@ export function leftForCustomers(
       return found;
     },
     /** A change has been made for good; those with a substitute leave whom they do not touch as they are. */
-    changed({ kind, at, minutes: more }: DelayChange): void {
-      if (kind === 'most') return;
-      for (const e of linksOf({ kind, at, minutes: more })) {
-        chains.absorb(e, more);
+    changed(change: DelayChange): void {
+      if (change.kind === 'most') return;
+      for (const e of linksChanged(map, change)) {
+        chains.absorb(e, change.minutes);
         resettling.changed(e);
       }
       rows.forget();

@@ -1,53 +1,23 @@
 /**
  * All parties in an order in which providers come before their customers as far as loops allow, so that one sweep along
- * it carries nearly all there is to carry, and walks memory nearly in sequence. A depth-first search orders everything
- * but loops (Tarjan 1972); of these it sets some links against the order for no need, so that each party with such links
- * is then moved to where, among its neighbours, the fewest of its links run against the order (sifting: Rudell 1993).
- * O(parties + links), once a map.
+ * it carries nearly all there is to carry, and walks memory nearly in sequence. The search in depth sets some links of
+ * loops against the order for no need, so that each party with such links is then moved to where, among its neighbours,
+ * the fewest of its links run against the order (sifting: Rudell 1993). O(parties + links), once a map.
  */
 import type { CompiledMap } from './compiled-map.js';
+import { depthFirstOrder } from './depth-first-order.js';
 
 /** Party numbers. Kept with the map: not to be changed. */
 export function providersFirst(map: CompiledMap): Int32Array {
-  const order = kept.get(map) ?? sifted(map, byDepthFirstSearch(map));
+  const known = kept.get(map);
+  if (known) return known;
+  const inDepth = depthFirstOrder(map, (e) => map.isBlocking[e] === 1);
+  const order = sifted(map, inDepth);
   kept.set(map, order);
   return order;
 }
 
 const kept = new WeakMap<CompiledMap, Int32Array>();
-
-/** Along blocking links, without recursion: whoever is finished last comes first. */
-function byDepthFirstSearch({ outStart, outLink, customer, isBlocking, parties }: CompiledMap): Int32Array {
-  const n = parties.length;
-  const order = new Int32Array(n);
-  const path = new Int32Array(n);
-  const at = outStart.slice(0, n);
-  const isFound = new Uint8Array(n);
-  let unfinished = n;
-  for (let root = 0; root < n; root++) {
-    if (isFound[root] === 1) continue;
-    let depth = 0;
-    path[0] = root;
-    isFound[root] = 1;
-    while (depth >= 0) {
-      const u = path[depth]!;
-      const k = at[u]!;
-      if (k === outStart[u + 1]!) {
-        order[--unfinished] = u;
-        depth -= 1;
-        continue;
-      }
-      at[u] = k + 1;
-      const e = outLink[k]!;
-      const v = customer[e]!;
-      if (isFound[v] === 1 || isBlocking[e] === 0) continue;
-      isFound[v] = 1;
-      depth += 1;
-      path[depth] = v;
-    }
-  }
-  return order;
-}
 
 /** Who has more neighbours than this stays: comparing all of them with all would no longer be linear. */
 const mostNeighbours = 64;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { wordsOf } from '@downstream/ripple/defect-worlds';
+import { wordsOf } from '@downstream/ripple/words-of-worlds';
 import type { WordsAsked } from './defect-thread.js';
 
 export interface DefectThreads {
