@@ -10,6 +10,7 @@ import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/wo
 import type { CompiledMap } from './compiled-map.js';
 import { originCode } from './compiled-map.js';
 import { originOfStated, originOfWritten, whenNobodyStatedIt } from './effective-number.js';
+import { leftOut, rows } from './rows.js';
 
 /** Content that breaks a rule of the language makes it throw: callers check `brokenRules` first. */
 export function compile(content: MapContent): CompiledMap {
@@ -213,28 +214,6 @@ function compileGroups(links: readonly Link[], customer: Int32Array, isStandby: 
   if (groupPrimary.includes(-1))
     throw new Error('A group of alternatives without a primary cannot be compiled.');
   return { group, groupStart, groupMember, groupPrimary };
-}
-
-const leftOut = -1;
-
-/** Counting sort of items by their row, −1 for one that is left out. Within a row the order is kept. */
-function rows(rowCount: number, rowOf: Int32Array) {
-  const start = new Int32Array(rowCount + 1);
-  for (let i = 0; i < rowOf.length; i++) {
-    const row = rowOf[i]!;
-    if (row !== leftOut) start[row + 1]! += 1;
-  }
-  for (let row = 0; row < rowCount; row++) start[row + 1]! += start[row]!;
-  const items = new Int32Array(start[rowCount]!);
-  const next = start.slice();
-  for (let i = 0; i < rowOf.length; i++) {
-    const row = rowOf[i]!;
-    if (row === leftOut) continue;
-    const at = next[row]!;
-    items[at] = i;
-    next[row] = at + 1;
-  }
-  return { start, items };
 }
 
 /** The same items in the order of their ids by code unit; a map that is in order already is not sorted again. */

@@ -12,8 +12,8 @@
  * O(links leaving late parties × how often they hand on + places between the first late party and the last / 32).
  */
 import type { CompiledMap } from './compiled-map.js';
-import { createDelayClock } from './delay-clock.js';
-import { delayLanes, type DelayLanes } from './delay-lanes.js';
+import { delayCells, notOneLane, type DelayCells } from './delay-cells.js';
+import { setClocks } from './delay-clock.js';
 import { createGroupsOfPass, type GroupsOfPass } from './delay-pass-groups.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
@@ -42,19 +42,18 @@ export interface Causes extends Settled {
   through: Int32Array;
 }
 
-/** Memory for passes over one map, cleaned by each where it was used. After a throw it is not to be used again. */
+/**
+ * Memory for passes over one map, cleaned by each where it was used: what a pass finds can be read until the next one.
+ * After a throw it is not to be used again.
+ */
 export interface DelayPass {
   settle(own: readonly OwnDelay[], observer?: Observer): Settled;
   withCauses(own: readonly OwnDelay[], observer?: Observer): Causes;
 }
 
-/** By place, kept from one pass to the next. */
-export interface PassMemory extends DelayLanes {
-  /** δ so far. */
-  level: Int32Array;
-  /** Places of the late parties, and the same as bits, which lie between two words. */
-  late: Int32Array;
-  isLate: Int32Array;
+/** What settling leaves: how many are late, and between which two words of bits they lie. */
+export interface Reached {
+  count: number;
   lowest: number;
   highest: number;
 }
@@ -67,80 +66,79 @@ export function delayOfAll(map: CompiledMap, { late, minutes }: Settled): Int32A
 }
 
 export function createDelayPass(map: CompiledMap): DelayPass {
-  const lanes = delayLanes(map);
-  const { party } = lanes;
+  const memory = delayCells(map);
+  const { cells, numbers, party } = memory;
+  const { state, clock, isLate, late } = memory.sections;
+  const groups = map.groupPrimary.length > 0 ? createGroupsOfPass(map, memory) : undefined;
   const n = party.length;
-  const memory: PassMemory = {
-    ...lanes,
-    level: new Int32Array(n),
+  const found = {
     late: new Int32Array(n),
-    isLate: new Int32Array((n >>> 5) + 1),
-    lowest: 0,
-    highest: 0,
+    minutes: new Int32Array(n),
+    at: new Float64Array(n),
+    hops: new Int32Array(n),
+    through: new Int32Array(n),
   };
-  const { level, late, isLate } = memory;
-  const dirty = new Int32Array(isLate.length);
-  const groups = map.groupPrimary.length > 0 ? createGroupsOfPass(map, memory.place, level) : undefined;
-  const { record, time, setClocks } = createDelayClock(map, memory, groups);
 
   function read(count: number): Settled {
-    const settled = { late: new Int32Array(count), minutes: new Int32Array(count) };
+    const { late: parties, minutes } = found;
     for (let i = 0; i < count; i++) {
-      const at = late[i]!;
-      settled.late[i] = party[at]!;
-      settled.minutes[i] = level[at]!;
-      level[at] = 0;
+      const at = cells[late + i]!;
+      parties[i] = party[at]!;
+      minutes[i] = cells[state + 2 * at]!;
+      cells[state + 2 * at] = 0;
     }
-    return settled;
+    return { late: parties.subarray(0, count), minutes: minutes.subarray(0, count) };
   }
 
   return {
     settle(own, observer) {
-      const settled = read(settle(memory, dirty, groups, own, observer));
-      isLate.fill(0, memory.lowest, memory.highest + 1);
-      return settled;
+      const { count, lowest, highest } = settle(memory, groups, own, observer);
+      cells.fill(0, isLate + lowest, isLate + highest + 1);
+      return read(count);
     },
     withCauses(own, observer) {
-      const count = settle(memory, dirty, groups, own, observer);
-      setClocks(own, count, observer);
-      const at = new Float64Array(count);
-      const hops = new Int32Array(count);
-      const through = new Int32Array(count);
+      const reached = settle(memory, groups, own, observer);
+      setClocks(map, memory, reached, groups, own, observer);
+      const { count } = reached;
+      const { at, hops, through } = found;
+      const time = clock / 2 + 1;
       for (let i = 0; i < count; i++) {
-        const v = late[i]!;
-        at[i] = time[2 * v + 1]!;
-        time[2 * v + 1] = Infinity;
-        hops[i] = record[4 * v + 1]!;
-        through[i] = record[4 * v]!;
+        const v = cells[late + i]!;
+        at[i] = numbers[time + 2 * v]!;
+        numbers[time + 2 * v] = Infinity;
+        hops[i] = cells[clock + 4 * v + 1]!;
+        through[i] = cells[clock + 4 * v]!;
       }
-      return { ...read(count), at, hops, through };
+      return {
+        ...read(count),
+        at: at.subarray(0, count),
+        hops: hops.subarray(0, count),
+        through: through.subarray(0, count),
+      };
     },
   };
 }
 
-/**
- * Leaves everyone's lateness, and who is late; gives back how many. It is where a ripple's time goes: nothing in it is
- * reached through a closure.
- */
+/** Leaves everyone's lateness, and who is late. It is where a ripple's time goes: nothing in it is reached by a closure. */
 function settle(
-  memory: PassMemory,
-  dirty: Int32Array,
+  { cells, party, place, sections }: DelayCells,
   groups: GroupsOfPass | undefined,
   own: readonly OwnDelay[],
   observer: Observer | undefined,
-): number {
-  const { party, place, start, lane, level, late, isLate } = memory;
-  const words = dirty.length;
+): Reached {
+  const { state, start, lane, dirty, isLate, late } = sections;
+  const words = (party.length >>> 5) + 1;
   let count = 0;
   /** Where the next sweep begins, and behind which word of `dirty` nothing can be. */
   let next = words;
   let last = 0;
   for (const { party: v, minutes } of own) {
     const at = place[v]!;
-    if (minutes <= level[at]!) continue;
-    level[at] = minutes;
+    if (minutes <= cells[state + 2 * at]!) continue;
+    cells[state + 2 * at] = minutes;
+    cells[state + 2 * at + 1] = notOneLane;
     const w = at >>> 5;
-    dirty[w]! |= 1 << (at & 31);
+    cells[dirty + w]! |= 1 << (at & 31);
     if (w < next) next = w;
     if (w > last) last = w;
   }
@@ -151,45 +149,56 @@ function settle(
     let word = next;
     next = words;
     while (word <= last) {
-      const bits = dirty[word]!;
+      const bits = cells[dirty + word]!;
       if (bits === 0) {
         word += 1;
         continue;
       }
       const bit = bits & -bits;
-      dirty[word] = bits ^ bit;
+      cells[dirty + word] = bits ^ bit;
       const at = (word << 5) + 31 - Math.clz32(bit);
-      const known = isLate[word]!;
+      const known = cells[isLate + word]!;
       if ((known & bit) === 0) {
-        isLate[word] = known | bit;
-        late[count++] = at;
+        cells[isLate + word] = known | bit;
+        cells[late + count] = at;
+        count += 1;
       }
-      const delay = level[at]!;
-      const end = 2 * start[at + 1]!;
-      let k = 2 * start[at]!;
+      const delay = cells[state + 2 * at]!;
+      const end = cells[start + at + 1]!;
+      let k = cells[start + at]!;
       if (k < end) {
         // Lanes lie by where they lead: the last one leads on furthest, and those that lead back are the first.
-        const on = lane[end - 2]! >>> 5;
+        const on = cells[lane + end - 2]! >>> 5;
         if (on > last) last = on;
       }
-      for (; k < end && lane[k]! >>> 5 < word; k += 2) {
-        const v = lane[k]!;
-        const reaches = delay - lane[k + 1]!;
-        if (reaches <= level[v]!) continue;
-        level[v] = reaches;
+      for (; k < end && cells[lane + k]! >>> 5 < word; k += 2) {
+        const reaches = (delay - cells[lane + k + 1]!) | 0;
+        if (reaches <= 0) continue;
+        const v = cells[lane + k]!;
+        const before = cells[state + 2 * v]!;
+        if (reaches < before) continue;
+        if (reaches === before) {
+          cells[state + 2 * v + 1]! |= notOneLane;
+          continue;
+        }
+        cells[state + 2 * v] = reaches;
+        cells[state + 2 * v + 1] = k;
         const w = v >>> 5;
-        dirty[w]! |= 1 << (v & 31);
+        cells[dirty + w]! |= 1 << (v & 31);
         if (w < next) next = w;
       }
       for (; k < end; k += 2) {
-        const reaches = delay - lane[k + 1]!;
+        const reaches = (delay - cells[lane + k + 1]!) | 0;
         if (reaches <= 0) continue;
-        const v = lane[k]!;
-        const before = level[v]!;
-        // The larger of the two, and a bit where it is new, without a branch: nobody could guess which it is.
-        const gain = reaches - before;
-        level[v] = before + (gain & ~(gain >> 31));
-        dirty[v >>> 5]! |= (-gain >>> 31) << (v & 31);
+        const v = cells[lane + k]!;
+        const before = cells[state + 2 * v]!;
+        const through = cells[state + 2 * v + 1]!;
+        // The larger of the two, by which lane, and a bit where it is new, without a branch: nobody could guess which.
+        const gain = (reaches - before) | 0;
+        const isMore = -gain >> 31;
+        cells[state + 2 * v] = before + (gain & isMore);
+        cells[state + 2 * v + 1] = (k & isMore) | (through & ~isMore) | (~(gain | -gain) & notOneLane);
+        cells[dirty + (v >>> 5)]! |= (isMore & 1) << (v & 31);
       }
       if (groups === undefined) continue;
       const u = party[at]!;
@@ -197,13 +206,11 @@ function settle(
         const v = groups.raisedBy(m);
         if (v < 0) continue;
         const w = v >>> 5;
-        dirty[w]! |= 1 << (v & 31);
+        cells[dirty + w]! |= 1 << (v & 31);
         if (w < word && w < next) next = w;
         if (w > last) last = w;
       }
     }
   }
-  memory.lowest = lowest;
-  memory.highest = last;
-  return count;
+  return { count, lowest, highest: last };
 }
