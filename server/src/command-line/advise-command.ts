@@ -4,17 +4,18 @@ import { advice, adviceWanted, reliefOfAdvice } from '@downstream/ripple/advice'
 import { compile } from '@downstream/ripple/compile';
 import { adviceMethodPhrase, harmPhrase, tellAdvice, toldPhrase } from '@downstream/ripple/explain-whole-map';
 import { narrow } from '@downstream/ripple/narrow';
+import { stepOf } from '@downstream/ripple/observer';
 import { inWords } from '@downstream/ripple/phrase';
 import { narrowingAsked, withNarrowing, type NarrowingOptions } from './narrowing-asked.js';
 import { folded, printable } from './plain-text.js';
-import { withProgressLine } from './progress-line.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
 import { refusal } from './refusal.js';
 import { englishTranslate } from './translate.js';
 import { wholeNumber } from './whole-number.js';
 
-interface Options extends ReferenceOptions, NarrowingOptions {
+interface Options extends ReferenceOptions, NarrowingOptions, DeadlineOption {
   changes: number;
   slack: number;
   buffer: number;
@@ -46,6 +47,7 @@ export const adviseCommand = (): Command =>
       60,
     )
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option(...deadlineOption)
     .option('--json', 'print the advice as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -69,13 +71,17 @@ Examples:
       const within = narrow(whole, question.data);
       const { map } = within;
       const wanted = adviceWanted(within, question.data);
-      const report = withProgressLine((observer) => advice(map, wanted, observer));
+      const { report, relief } = withProgressLine(options, (observer) => {
+        if (options.json) return { report: advice(map, wanted, observer), relief: [] };
+        const report = advice(map, wanted, stepOf(observer, 0, 0.8));
+        return { report, relief: reliefOfAdvice(map, wanted, report, stepOf(observer, 0.8, 1)) };
+      });
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;
       }
       const translate = await englishTranslate();
-      const told = tellAdvice(map, report, reliefOfAdvice(map, wanted, report));
+      const told = tellAdvice(map, report, relief);
       const lines = told.flatMap((words, i) =>
         folded(`${i + 1}. ${inWords(toldPhrase(words), translate)}`, 96, '   '),
       );

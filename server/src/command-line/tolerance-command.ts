@@ -7,11 +7,11 @@ import { inWords } from '@downstream/ripple/phrase';
 import { toleranceReport } from '@downstream/ripple/tolerance';
 import { customerNamed, groupNamed } from './narrowing-asked.js';
 import { printable } from './plain-text.js';
-import { withProgressLine } from './progress-line.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { englishTranslate } from './translate.js';
 
-interface Options {
+interface Options extends DeadlineOption {
   customer: string;
   group?: string;
   parties?: string;
@@ -28,6 +28,7 @@ export const toleranceCommand = (): Command =>
     .requiredOption('--customer <name>', 'an external customer, by name or id')
     .option('--group <name>', 'only parties of this department')
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option(...deadlineOption)
     .option('--json', 'print the list as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -42,7 +43,7 @@ Examples:
       const customer = partyNumber(map, customerNamed(map, options.customer));
       const group = options.group === undefined ? undefined : groupNamed(map, options.group);
       const { hasParty: among } = narrow(map, { group });
-      const report = withProgressLine((observer) => toleranceReport(map, customer, { ...observer, among }));
+      const report = withProgressLine(options, (observer) => toleranceReport(map, customer, { ...observer, among }));
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;

@@ -6,13 +6,13 @@ import { inWords } from '@downstream/ripple/phrase';
 import { reliefOf, weakLinks } from '@downstream/ripple/weak-links';
 import { narrowingAsked, withNarrowing, type NarrowingOptions } from './narrowing-asked.js';
 import { folded, printable } from './plain-text.js';
-import { withProgressLine } from './progress-line.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
 import { englishTranslate } from './translate.js';
 import { wholeNumber } from './whole-number.js';
 
-interface Options extends ReferenceOptions, NarrowingOptions {
+interface Options extends ReferenceOptions, NarrowingOptions, DeadlineOption {
   top?: number;
   parties?: string;
   json?: true;
@@ -36,6 +36,7 @@ export const weakLinksCommand = (): Command =>
       wholeNumber(1, 1_000_000),
     )
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option(...deadlineOption)
     .option('--json', 'print the list as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -53,7 +54,7 @@ Examples:
       const { map, touchesLink: among } = narrow(whole, narrowingAsked(whole, options));
       const disruption = referenceAsked(content, map, options);
       const top = options.top ?? topUnlessSaid(map.links.length, options);
-      const weak = withProgressLine((observer) => weakLinks(map, disruption, top, { ...observer, among }));
+      const weak = withProgressLine(options, (observer) => weakLinks(map, disruption, top, { ...observer, among }));
       if (options.json) {
         process.stdout.write(`${JSON.stringify(weak.report)}\n`);
         return;
