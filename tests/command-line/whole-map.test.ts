@@ -72,6 +72,17 @@ describe('downstream weak-links', () => {
     expect(err).toContain(words);
   });
 
+  test.each([
+    ['kind\nC,team\n', 'There is no external customer'],
+    ['kind,weight\nC,external-customer,0\n', 'Every external customer has weight 0'],
+  ])('says of parties %j why there is no harm', async (table, words) => {
+    const parties = join(folder, 'odd-parties.csv');
+    await writeFile(parties, `name,${table}`);
+    const { code, out } = await runDownstream(['weak-links', links, '--parties', parties]);
+    expect(code).toBe(0);
+    expect(out).toContain(words);
+  });
+
   test('is refused delay and defect at once', async () => {
     const { code, err } = await runDownstream(['weak-links', airline, '--delay', '1h', '--defect']);
     expect(code).toBe(1);
