@@ -35,7 +35,7 @@ export function cutOff(
   const providers = { start: new Int32Array(n + 1), party: new Int32Array(map.links.length) };
   const customersOf = { start: new Int32Array(n + 1), party: new Int32Array(map.links.length) };
   const over = new Int32Array(map.links.length);
-  const { party, place, dominator, way, otherWays, find } = createDominators(n);
+  const { party, place, parent, dominator, find } = createDominators(n);
   const behind = new Int32Array(n);
 
   function open(world: number): void {
@@ -65,15 +65,17 @@ export function cutOff(
     return at === i;
   };
 
-  /** Whether one link is all by which a place leads on: whoever was found later may only be behind it. */
-  function hasOneWay(i: number): boolean {
-    if (otherWays[i] !== 1) return otherWays[i] === 0;
+  /** The only live link by which a place leads on, −1 where there are several. */
+  function onlyLink(i: number): number {
+    let only = -1;
     const u = party[i]!;
     for (let k = customersOf.start[u]!; k < customersOf.start[u + 1]!; k++) {
       const j = place[customersOf.party[k]!]!;
-      if (j > i && !standsBehind(j, i)) return false;
+      if (j < 0 || standsBehind(j, i)) continue;
+      if (only >= 0) return -1;
+      only = over[k]!;
     }
-    return true;
+    return only;
   }
 
   for (let world = 0; world < drawn.worlds; world++) {
@@ -83,15 +85,15 @@ export function cutOff(
       if (providers.start[x] === providers.start[x + 1]) continue;
       const count = find(x, providers, customersOf);
       for (let i = 0; i < count; i++) behind[i] = isCounted[party[i]!]!;
+      for (let i = count - 1; i > 0; i--) behind[dominator[i]!]! += behind[i]!;
       const each = weight[x]! / drawn.worlds;
-      // Whoever is behind a place was found after it.
-      for (let i = count - 1; i > 0; i--) {
-        const all = behind[i]!;
-        if (all === 0) continue;
-        behind[dominator[i]!]! += all;
+      for (let i = 1; i < count; i++) {
+        if (behind[i] === 0) continue;
         const u = party[i]!;
-        byParty[u]! += each * (all - isCounted[u]!);
-        if (hasOneWay(i)) byLink[over[way[i]!]!]! += each * all;
+        byParty[u]! += each * (behind[i]! - isCounted[u]!);
+        // A link that is the only one leads to who dominates, and the search came by it.
+        const link = dominator[i] === parent[i] ? onlyLink(i) : -1;
+        if (link >= 0) byLink[link]! += each * behind[i]!;
       }
     }
   }

@@ -19,12 +19,6 @@ export interface Dominators {
   /** By place: from which place it was found, and the place of its dominator; both are before it, but for the root's. */
   readonly parent: Int32Array;
   readonly dominator: Int32Array;
-  /**
-   * By place: where in `customers` the first way on to somebody found before stands; and whether there is more than one
-   * of these (2), none but this at all (0), or else only ways on to those found later (1).
-   */
-  readonly way: Int32Array;
-  readonly otherWays: Uint8Array;
 }
 
 export function createDominators(parties: number): Dominators {
@@ -32,8 +26,6 @@ export function createDominators(parties: number): Dominators {
   const place = new Int32Array(parties).fill(-1);
   const parent = new Int32Array(parties);
   const dominator = new Int32Array(parties);
-  const way = new Int32Array(parties);
-  const otherWays = new Uint8Array(parties);
   const next = new Int32Array(parties);
   const path = new Int32Array(parties);
   const ancestor = new Int32Array(parties);
@@ -91,8 +83,6 @@ export function createDominators(parties: number): Dominators {
     place,
     parent,
     dominator,
-    way,
-    otherWays,
     find(root, providers, { start, party: customer }) {
       search(root, providers);
       for (let i = 0; i < count; i++) {
@@ -102,21 +92,12 @@ export function createDominators(parties: number): Dominators {
       for (let i = count - 1; i > 0; i--) {
         const u = party[i]!;
         let least = i;
-        let before = 0;
-        let later = 0;
         for (let k = start[u]!; k < start[u + 1]!; k++) {
           const j = place[customer[k]!]!;
           if (j < 0) continue;
-          let reached = j;
-          if (j < i) {
-            if (before++ === 0) way[i] = k;
-          } else {
-            later = 1;
-            reached = best(j, i);
-          }
+          const reached = j < i ? j : best(j, i);
           if (reached < least) least = reached;
         }
-        otherWays[i] = before > 1 ? 2 : later;
         semi[i] = label[i] = least;
       }
       for (let i = 1; i < count; i++) {
