@@ -6,10 +6,12 @@ import { idSchema, visibleText } from './text.js';
 /** What every question about a whole map may be narrowed to. */
 export const narrowingSchema = z.strictObject({
   customer: idSchema.optional().meta({
-    description: 'the id of an external customer: harm to it alone, without weights; to all of them if not said',
+    description:
+      'the id of an external customer: harm to it alone, without weights; to all of them if not said',
   }),
   group: visibleText(limits.name).optional().meta({
-    description: 'a department or site: only what lies in it or, of links, touches it; harm stays that of the whole map',
+    description:
+      'a department or site: only what lies in it or, of links, touches it; harm stays that of the whole map',
   }),
 });
 export type Narrowing = z.infer<typeof narrowingSchema>;
@@ -36,7 +38,8 @@ const inAddress = narrowingSchema.extend({
     .meta({ description: 'of the delay; a day if not said' }),
 });
 type InAddress = z.infer<typeof inAddress>;
-const hasMinutesOfDelay = ({ kind, minutes }: InAddress): boolean => kind === 'delay' || minutes === undefined;
+const hasMinutesOfDelay = ({ kind, minutes }: InAddress): boolean =>
+  kind === 'delay' || minutes === undefined;
 const noMinutes = { path: ['minutes'], message: 'goes with a delay; a defect has none' };
 
 export const harmQuerySchema = inAddress.refine(hasMinutesOfDelay, noMinutes);

@@ -115,10 +115,14 @@ describe('a map as a whole', () => {
     const customer = 'customer=Passengers';
     expect(await ask(`weak-links?${customer}&minutes=100`)).toMatchObject({
       // Gate: 70 late; Loaders: 40.
-      body: { report: { links: [{ link: 'Gate > Passengers', harmCarried: 110 }, { harmCarried: 40 }, {}, {}, {}] } },
+      body: {
+        report: { links: [{ link: 'Gate > Passengers', harmCarried: 110 }, { harmCarried: 40 }, {}, {}, {}] },
+      },
     });
     expect(await ask(`exposure?${customer}&minutes=100`)).toMatchObject({
-      body: { report: { harm: 110, parties: [{ party: 'Gate', harm: 70 }, { party: 'Loaders', harm: 40 }, {}, {}] } },
+      body: {
+        report: { harm: 110, parties: [{ party: 'Gate', harm: 70 }, { party: 'Loaders', harm: 40 }, {}, {}] },
+      },
     });
     const body = { customer: 'Families', changes: 1, disruption: { kind: 'delay', minutes: 100 } };
     expect(await ask('advice', body)).toMatchObject({
@@ -149,7 +153,9 @@ describe('a map as a whole', () => {
     expect((await ask(`tolerance?customer=Passengers&${group}`)).body).toMatchObject({
       report: { parties: [{ party: 'Loaders', minutes: 60 }] },
     });
-    expect((await ask(`gateways?customer=Families&${group}`)).body).toMatchObject({ report: { gateways: [] } });
+    expect((await ask(`gateways?customer=Families&${group}`)).body).toMatchObject({
+      report: { gateways: [] },
+    });
     expect((await ask('advice', { group: 'Ramp', changes: 1, kinds: ['slack'] })).body).toMatchObject({
       report: { changes: [{ kind: 'slack', target: 'Loaders > Gate' }] },
     });
@@ -174,7 +180,9 @@ describe('a map as a whole', () => {
       expect(await ask(`${path}?customer=Nobody`)).toMatchObject(refused('UNKNOWN_PARTY'));
       expect(await ask(`${path}?group=Ram`)).toMatchObject({
         status: 422,
-        body: { details: [{ path: ['group'], message: 'no department is called "Ram"; did you mean "Ramp"?' }] },
+        body: {
+          errors: [{ path: ['group'], message: 'no department is called "Ram"; did you mean "Ramp"?' }],
+        },
       });
     }
     expect(await ask('weak-links?minutes=0')).toMatchObject(refused('INPUT_INVALID'));

@@ -1,10 +1,6 @@
 import type { AdvisedKind, AdviceQuestion, AdviceReport } from '@downstream/graph-schema/advice';
 import type { MapFinding } from '@downstream/graph-schema/map-findings';
-import type {
-  HarmQuestion,
-  Narrowing,
-  WeakLinksQuestion,
-} from '@downstream/graph-schema/whole-map-question';
+import type { HarmQuestion, Narrowing, WeakLinksQuestion } from '@downstream/graph-schema/whole-map-question';
 import type { Phrase } from '@downstream/ripple/phrase';
 
 /** What can be asked about a map as a whole, by the list that shows the answer, in the language of the routes. */

@@ -43,7 +43,9 @@ Examples:
       const customer = partyNumber(map, customerNamed(map, options.customer));
       const group = options.group === undefined ? undefined : groupNamed(map, options.group);
       const { hasParty: among } = narrow(map, { group });
-      const report = withProgressLine(options, (observer) => toleranceReport(map, customer, { ...observer, among }));
+      const report = withProgressLine(options, (observer) =>
+        toleranceReport(map, customer, { ...observer, among }),
+      );
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;

@@ -54,7 +54,9 @@ Examples:
       const { map, touchesLink: among } = narrow(whole, narrowingAsked(whole, options));
       const disruption = referenceAsked(content, map, options);
       const top = options.top ?? topUnlessSaid(map.links.length, options);
-      const weak = withProgressLine(options, (observer) => weakLinks(map, disruption, top, { ...observer, among }));
+      const weak = withProgressLine(options, (observer) =>
+        weakLinks(map, disruption, top, { ...observer, among }),
+      );
       if (options.json) {
         process.stdout.write(`${JSON.stringify(weak.report)}\n`);
         return;

@@ -61,7 +61,10 @@ export const answerWholeMap: Answering = {
   },
   exposure(whole, asked, observer) {
     const { map, hasParty } = narrowed(whole, asked);
-    return exposureReport(map, asked.disruption ?? referenceDisruption(map), { ...observer, among: hasParty });
+    return exposureReport(map, asked.disruption ?? referenceDisruption(map), {
+      ...observer,
+      among: hasParty,
+    });
   },
   tolerance(whole, asked, observer) {
     const { map, hasParty } = narrowed(whole, asked);
