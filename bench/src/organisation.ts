@@ -76,3 +76,27 @@ export function organisation(teams: number, linksEach = 4, seed = 1): MapContent
   }
   return { map: { type: 'map', id: 'bench', name: `Organisation of ${teams}` }, parties, links, statements };
 }
+
+/** The same, with another provider at hand for what every tenth team is handed first: an hour to switch to it. */
+export function withSubstitutes(content: MapContent): MapContent {
+  const group = { alternativeGroup: 'either' };
+  const links: Link[] = [];
+  const standbys: Link[] = [];
+  const isServed = new Set<string>();
+  for (const link of content.links) {
+    const { id, provider, customer } = link;
+    const number = Number(customer.slice(1));
+    // Whoever stands beside the provider: one back along the line, so that no loop comes of it.
+    const other = Number(provider.slice(1)) - 1;
+    const isFirst = customer.startsWith('t') && number % 10 === 0 && !isServed.has(customer);
+    if (!isFirst || other < 0 || number <= other) {
+      links.push(link);
+      continue;
+    }
+    isServed.add(customer);
+    links.push({ ...link, ...group });
+    const standby = { ...link, ...group, id: `s${id}`, switchTime: 60 };
+    standbys.push({ ...standby, provider: `t${String(other).padStart(7, '0')}` });
+  }
+  return { ...content, links: [...links, ...standbys] };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minutesSchema, probabilitySchema } from './numbers.js';
-import { referenceDisruptionSchema } from './reference-disruption.js';
+import { harmQuestionSchema } from './whole-map-question.js';
 
 export const changeKinds = ['slack', 'buffer', 'check', 'alternative'] as const;
 export type AdvisedKind = (typeof changeKinds)[number];
@@ -16,14 +16,16 @@ export const adviceSizesSchema = z.strictObject({
 });
 export type AdviceSizes = z.infer<typeof adviceSizesSchema>;
 
-export const adviceRequestSchema = z.strictObject({
+export const adviceQuestionSchema = harmQuestionSchema.extend({
   changes: z.int().min(1).max(5).default(3),
-  disruption: referenceDisruptionSchema
-    .optional()
-    .meta({ description: 'what each team and supplier suffers in turn; a delay of one day if not said' }),
   sizes: adviceSizesSchema.prefault({}),
+  kinds: z
+    .array(z.enum(changeKinds))
+    .min(1)
+    .optional()
+    .meta({ description: 'only changes of these kinds; of all of them if not said' }),
 });
-export type AdviceRequest = z.infer<typeof adviceRequestSchema>;
+export type AdviceQuestion = z.infer<typeof adviceQuestionSchema>;
 
 /**
  * A few changes to a map, in the order in which to make them. `target` is a link for slack and alternative, a party for

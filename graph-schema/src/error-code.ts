@@ -68,7 +68,8 @@ export const errors = {
   },
   ENGINE_TIMEOUT: {
     status: 503,
-    sentence: 'This ripple took longer than the server allows; ask for fewer worlds, or a smaller map.',
+    sentence:
+      'This took longer than is allowed here; ask for less (fewer worlds, links or changes), or about a smaller map.',
   },
   SERVER_STOPPING: { status: 503, sentence: 'This server is stopping; try again in a moment.' },
   STORE_UNAVAILABLE: { status: 503, sentence: 'The store does not answer; nothing was changed. Try again.' },

@@ -104,13 +104,16 @@ export function brokenRules(content: MapContent): BrokenRule[] {
     if (parties.has(party.id)) broken.push(duplicate({ type: 'party', id: party.id }));
     parties.set(party.id, party);
   }
-  const links = new Set<string>();
+  const isRepeated = repeatedAmong(content.links);
   const groups = new Map<string, Link[]>();
+  // Links of one provider often follow each other, and looking a name up costs more than comparing it.
+  let last: Link | undefined;
+  let provider: Party | undefined;
   for (const link of content.links) {
-    if (links.has(link.id)) broken.push(duplicate({ type: 'link', id: link.id }));
-    links.add(link.id);
-    for (const rule of brokenByLink(link, parties.get(link.provider), parties.get(link.customer)))
-      broken.push(rule);
+    if (isRepeated(link.id)) broken.push(duplicate({ type: 'link', id: link.id }));
+    if (link.provider !== last?.provider) provider = parties.get(link.provider);
+    last = link;
+    for (const rule of brokenByLink(link, provider, parties.get(link.customer))) broken.push(rule);
     const key = groupKey(link);
     if (key !== undefined) {
       const group = groups.get(key);
@@ -119,16 +122,37 @@ export function brokenRules(content: MapContent): BrokenRule[] {
     }
   }
   for (const members of groups.values()) broken.push(...brokenByGroup(members));
-  const statements = new Set<string>();
+  const isRepeatedStatement = repeatedAmong(content.statements);
+  const isLink = knownAmong(content.links);
   for (const { id, link } of content.statements) {
+    if (isRepeatedStatement(id)) broken.push(duplicate({ type: 'statement', id }));
+    if (isLink(link)) continue;
     const item = { type: 'statement', id } as const;
-    if (statements.has(id)) broken.push(duplicate(item));
-    statements.add(id);
-    if (!links.has(link)) {
-      broken.push({ code: 'UNKNOWN_LINK', item, field: 'link', message: `no link is called "${link}"` });
-    }
+    broken.push({ code: 'UNKNOWN_LINK', item, field: 'link', message: `no link is called "${link}"` });
   }
   return broken;
+}
+
+/** Whether an id, asked for in turn, has come before; ids that rise, as those of a table's rows, need no remembering. */
+function repeatedAmong(items: readonly { id: string }[]): (id: string) => boolean {
+  if (items.every(({ id }, i) => i === 0 || items[i - 1]!.id < id)) return () => false;
+  const seen = new Set<string>();
+  return (id) => seen.size === seen.add(id).size;
+}
+
+/** Whether there is such an id; those who ask mostly do so in the order of the items, which needs no looking up. */
+function knownAmong(items: readonly { id: string }[]): (id: string) => boolean {
+  let ids: Set<string> | undefined;
+  let at = 0;
+  return (id) => {
+    if (items[at]?.id === id) return true;
+    if (items[at + 1]?.id === id) {
+      at += 1;
+      return true;
+    }
+    ids ??= new Set(items.map((item) => item.id));
+    return ids.has(id);
+  };
 }
 
 const duplicate = (item: ItemReference): BrokenRule => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessLinkSchema, newAccessLinkSchema, openedSchema, secretSchema } from './access.js';
-import { adviceAnswerSchema, adviceRequestSchema } from './advice.js';
+import { adviceAnswerSchema, adviceQuestionSchema } from './advice.js';
 import { commitSchema, logEntrySchema } from './change.js';
 import { rippleRequestSchema } from './disruption.js';
 import type { ErrorCode } from './error-code.js';
@@ -13,8 +13,14 @@ import type { Role } from './principal.js';
 import { roleSchema } from './principal.js';
 import { rippleAnswerSchema } from './ripple-report.js';
 import { idSchema, textOf, visibleText } from './text.js';
-import { toleranceAnswerSchema, toleranceQuerySchema } from './tolerance.js';
-import { weakLinksAnswerSchema, weakLinksQuerySchema, wholeMapQuerySchema } from './weak-links.js';
+import { toleranceAnswerSchema } from './tolerance.js';
+import { weakLinksAnswerSchema } from './weak-links.js';
+import {
+  customerQuestionSchema,
+  harmQuerySchema,
+  narrowingSchema,
+  weakLinksQuerySchema,
+} from './whole-map-question.js';
 
 /**
  * Who may call a route: anyone; a principal of the map in the path with at least this role; or the host, who
@@ -188,24 +194,24 @@ export const routes = {
     query: weakLinksQuerySchema,
     status: 200,
     output: weakLinksAnswerSchema,
-    errors: [...onMap, 'ENGINE_TIMEOUT'],
+    errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
   },
   exposure: {
     method: 'get',
     path: '/api/maps/:map/exposure',
     may: 'viewer',
     summary: 'What external customers suffer from each team and supplier in turn',
-    query: wholeMapQuerySchema,
+    query: harmQuerySchema,
     status: 200,
     output: exposureAnswerSchema,
-    errors: [...onMap, 'ENGINE_TIMEOUT'],
+    errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
   },
   tolerance: {
     method: 'get',
     path: '/api/maps/:map/tolerance',
     may: 'viewer',
     summary: 'How late each team and supplier may be, alone, before an external customer feels it',
-    query: toleranceQuerySchema,
+    query: customerQuestionSchema,
     status: 200,
     output: toleranceAnswerSchema,
     errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
@@ -215,7 +221,7 @@ export const routes = {
     path: '/api/maps/:map/gateways',
     may: 'viewer',
     summary: 'Parties that all work of some others passes on its way to an external customer',
-    query: toleranceQuerySchema,
+    query: customerQuestionSchema,
     status: 200,
     output: gatewaysAnswerSchema,
     errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
@@ -225,19 +231,20 @@ export const routes = {
     path: '/api/maps/:map/advice',
     may: 'viewer',
     summary: 'The few changes that would take most harm off external customers; saves nothing',
-    body: adviceRequestSchema,
+    body: adviceQuestionSchema,
     status: 200,
     output: adviceAnswerSchema,
-    errors: [...onMap, 'ENGINE_TIMEOUT'],
+    errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
   },
   findings: {
     method: 'get',
     path: '/api/maps/:map/findings',
     may: 'viewer',
     summary: 'What is worth a second look on the map',
+    query: narrowingSchema,
     status: 200,
     output: mapFindingsAnswerSchema,
-    errors: [...onMap, 'ENGINE_TIMEOUT'],
+    errors: [...onMap, 'UNKNOWN_PARTY', 'ENGINE_TIMEOUT'],
   },
   exportMapFile: {
     method: 'get',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idSchema } from './text.js';
 
 /** How late each team or supplier may be, alone, before this external customer feels it: least tolerant first. */
 export const toleranceReportSchema = z.strictObject({
@@ -16,7 +15,4 @@ export const toleranceReportSchema = z.strictObject({
 });
 export type ToleranceReport = z.infer<typeof toleranceReportSchema>;
 
-export const toleranceQuerySchema = z.strictObject({
-  customer: idSchema.meta({ description: 'the id of an external customer' }),
-});
 export const toleranceAnswerSchema = z.strictObject({ revision: z.int(), report: toleranceReportSchema });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { limits } from './limits.js';
 import { referenceDisruptionSchema } from './reference-disruption.js';
 
 /** The links that carry most harm over the whole map, most first, then by id. */
@@ -22,14 +21,4 @@ export const weakLinksReportSchema = z.strictObject({
 });
 export type WeakLinksReport = z.infer<typeof weakLinksReportSchema>;
 
-/** How a whole map is asked about in an address: a delay of so many minutes (a day if not said), or a defect. */
-export const wholeMapQuerySchema = z.strictObject({
-  kind: z.enum(['delay', 'defect']).default('delay'),
-  minutes: z.coerce.number().pipe(z.int().min(1).max(limits.minutes)).optional(),
-});
-export type WholeMapQuery = z.infer<typeof wholeMapQuerySchema>;
-
-export const weakLinksQuerySchema = wholeMapQuerySchema.extend({
-  top: z.coerce.number().pipe(z.int().min(1).max(1_000)).default(100),
-});
 export const weakLinksAnswerSchema = z.strictObject({ revision: z.int(), report: weakLinksReportSchema });

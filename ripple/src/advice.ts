@@ -5,7 +5,7 @@
  * side by side are only worth mending together). A set made so may therefore miss a better one, and no bound on that is
  * claimed; where all sets are few, all are tried instead.
  */
-import type { AdvisedKind, AdviceReport, AdviceSizes } from '@downstream/graph-schema/advice';
+import type { AdvisedKind, AdviceQuestion, AdviceReport, AdviceSizes } from '@downstream/graph-schema/advice';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
@@ -17,8 +17,10 @@ import { delayHarmOf, sumOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
 import type { Relief } from './harm-carried.js';
 import { largestByBound } from './largest-by-bound.js';
+import type { Narrowed } from './narrow.js';
 import type { Observer } from './observer.js';
 import { report, stepOf } from './observer.js';
+import { referenceDisruption } from './reference-disruption.js';
 
 export interface AdviceWanted {
   changes: number;
@@ -33,6 +35,16 @@ export interface Candidate {
   kind: AdvisedKind;
   target: number;
   size: number;
+}
+
+/** What is asked, on the map as the question narrows it. */
+export function adviceWanted(
+  { map, hasParty, touchesLink }: Narrowed,
+  { changes, sizes, kinds, disruption = referenceDisruption(map) }: AdviceQuestion,
+): AdviceWanted {
+  const among = ({ kind, target }: Candidate): boolean =>
+    (!kinds || kinds.includes(kind)) && (isOfLink(kind) ? touchesLink(target) : hasParty(target));
+  return { changes, sizes, disruption, among };
 }
 
 /** A map that can be changed, seen by its harm alone. */

@@ -17,7 +17,12 @@ import { phrase } from './phrase.js';
 
 /** All harm over a map, in one sentence. */
 export function harmPhrase(map: CompiledMap, disruption: ReferenceDisruption, harm: number): Phrase {
-  if (harm === 0) return phrase('wholeMap.none');
+  if (harm === 0) {
+    // It is not that nothing reaches anybody: there is nobody whom it would cost anything.
+    if (!map.isCustomer.includes(1)) return phrase('mapFinding.NO_EXTERNAL_CUSTOMER');
+    if (map.weight.every((weight) => weight === 0)) return phrase('mapFinding.ALL_WEIGHTS_ZERO');
+    return phrase('wholeMap.none');
+  }
   if (disruption.kind === 'defect') return phrase('wholeMap.defect', { harm: Number(harm.toPrecision(3)) });
   return phrase('wholeMap.delay', { harm, late: durationPhrase(disruption.minutes, map) });
 }

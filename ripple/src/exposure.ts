@@ -66,17 +66,23 @@ export function partiesThatMeetSubstitutes(map: CompiledMap, minutes: number): U
   return meets;
 }
 
+export interface ExposureOptions extends WholeMapOptions {
+  /** Which parties are listed; all of them if not said. The harm is everybody's in any case. */
+  among?: ((party: number) => boolean) | undefined;
+}
+
 /** Everyone's exposure as a list, most first, then by id. */
 export function exposureReport(
   map: CompiledMap,
   disruption: ReferenceDisruption,
-  options: WholeMapOptions = {},
+  options: ExposureOptions = {},
 ): ExposureReport {
+  const { among = () => true } = options;
   const isDelay = disruption.kind === 'delay';
   const byDefect = isDelay ? undefined : defectHarmOf(map, options);
   const exposure = byDefect?.exposure ?? delayExposure(map, isDelay ? disruption.minutes : 0, options);
   const order: number[] = [];
-  for (let u = 0; u < exposure.length; u++) if (map.isCustomer[u] === 0) order.push(u);
+  for (let u = 0; u < exposure.length; u++) if (map.isCustomer[u] === 0 && among(u)) order.push(u);
   order.sort((a, b) => exposure[b]! - exposure[a]! || a - b);
   return {
     disruption,

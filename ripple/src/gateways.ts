@@ -17,14 +17,18 @@ export function nextGateway(map: CompiledMap, customer: number): Int32Array {
   return next;
 }
 
-/** The gateways as a list, by how many others are behind each, then by id. */
-export function gatewaysReport(map: CompiledMap, customer: number): GatewaysReport {
+/** The gateways as a list, by how many others are behind each, then by id; only some parties, where it says which. */
+export function gatewaysReport(
+  map: CompiledMap,
+  customer: number,
+  among: (party: number) => boolean = () => true,
+): GatewaysReport {
   const { count, party, dominator } = behindGateways(map, customer);
   const behind = new Int32Array(count);
   // Whoever is behind a gateway was found after it.
   for (let i = count - 1; i > 0; i--) behind[dominator[i]!]! += behind[i]! + 1;
   const found: number[] = [];
-  for (let i = 1; i < count; i++) if (behind[i]! > 0) found.push(i);
+  for (let i = 1; i < count; i++) if (behind[i]! > 0 && among(party[i]!)) found.push(i);
   found.sort((i, j) => behind[j]! - behind[i]! || party[i]! - party[j]!);
   return {
     customer: map.parties[customer]!.id,

@@ -16,18 +16,33 @@ import { report } from './observer.js';
 /** Who takes up so much never lets anything through: no longer delay can be declared. */
 const never = limits.minutes;
 
-/** Minutes by party, Infinity where no delay that can be declared is felt; NaN for customers. Throws `Stopped`. */
-export function toleranceOf(map: CompiledMap, customer: number, observer?: Observer): Float64Array {
+export interface ToleranceOptions extends Observer {
+  /** Whose tolerance is wanted; everybody's if not said. */
+  among?: ((party: number) => boolean) | undefined;
+}
+
+/**
+ * Minutes by party, Infinity where no delay that can be declared is felt; NaN for customers and for whom it is not
+ * wanted. Throws `Stopped`.
+ */
+export function toleranceOf(
+  map: CompiledMap,
+  customer: number,
+  options: ToleranceOptions = {},
+): Float64Array {
+  const { among = () => true } = options;
   const least = absorbedOnTheWay(map, customer, isFirstChoice(map));
   const tolerance = Float64Array.from(least, (minutes) => (minutes === never ? Infinity : minutes));
-  for (let v = 0; v < tolerance.length; v++) if (map.isCustomer[v] === 1) tolerance[v] = NaN;
+  for (let v = 0; v < tolerance.length; v++) {
+    if (map.isCustomer[v] === 1 || !among(v)) tolerance[v] = NaN;
+  }
   if (map.groupPrimary.length === 0) return tolerance;
 
   const most = absorbedOnTheWay(map, customer, standsAlone(map));
   const runs = createDelayRuns(map, never);
   for (let u = 0; u < tolerance.length; u++) {
-    if (map.isCustomer[u] === 1 || least[u] === most[u]) continue;
-    report(observer, u / tolerance.length);
+    if (Number.isNaN(tolerance[u]) || least[u] === most[u]) continue;
+    report(options, u / tolerance.length);
     tolerance[u] = firstUnfelt(map, runs, u, customer, least[u]!, most[u]!);
   }
   return tolerance;
@@ -73,10 +88,14 @@ function firstUnfelt(
 }
 
 /** The same as a list, least tolerant first, then by id. `customer` is the number of an external customer. */
-export function toleranceReport(map: CompiledMap, customer: number, observer?: Observer): ToleranceReport {
-  const tolerance = toleranceOf(map, customer, observer);
+export function toleranceReport(
+  map: CompiledMap,
+  customer: number,
+  options?: ToleranceOptions,
+): ToleranceReport {
+  const tolerance = toleranceOf(map, customer, options);
   const order: number[] = [];
-  for (let u = 0; u < tolerance.length; u++) if (map.isCustomer[u] === 0) order.push(u);
+  for (let u = 0; u < tolerance.length; u++) if (!Number.isNaN(tolerance[u])) order.push(u);
   const later = (a: number, b: number): number => (a === b ? 0 : a - b);
   order.sort((a, b) => later(tolerance[a]!, tolerance[b]!) || a - b);
   return {

@@ -1,13 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { adviceReportSchema } from '@downstream/graph-schema/advice';
+import { readMapFile } from '@downstream/graph-schema/read-map-file';
 import { toleranceReportSchema } from '@downstream/graph-schema/tolerance';
 import { weakLinksReportSchema } from '@downstream/graph-schema/weak-links';
 import { runDownstream, sampleFile } from './run-downstream.js';
 
 const airline = sampleFile('airline-lost-bag');
+const product = sampleFile('product-company');
 let folder: string;
 let links: string;
 beforeAll(async () => {
@@ -46,6 +48,39 @@ describe('downstream weak-links', () => {
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
       /1\. Plane ready to go from Turnaround control, for Flight crew\. The delays of 9 parties reach external customers through it\. Fix this link and harm over the whole map falls by 28 %, most of it for Connecting passengers\./,
     );
+  });
+
+  test('is narrowed to a customer and a department, as the page is', async () => {
+    const households = ['--customer', 'Households', '--group', 'People and places', '--json'];
+    const found = weakLinksReportSchema.parse(await answer('weak-links', product, ...households));
+    const reading = readMapFile(await readFile(product, 'utf8'), { mapId: 'product' });
+    if (!('content' in reading)) throw new Error('The sample has to be readable.');
+    const { parties, links: all } = reading.content;
+    const inside = new Set(parties.filter(({ group }) => group === 'People and places').map(({ id }) => id));
+    const touching = all.filter(({ provider, customer }) => inside.has(provider) || inside.has(customer));
+    expect(found.links.map(({ link }) => link).sort()).toEqual(touching.map(({ id }) => id).sort());
+    const everywhere = weakLinksReportSchema.parse(await answer('weak-links', product, '--json'));
+    expect(found.links[0]!.harmCarried).toBeLessThan(everywhere.links[0]!.harmCarried);
+  });
+
+  test.each([
+    [['--customer', 'Purchasing'], 'is no external customer'],
+    [['--group', 'People and place'], 'did you mean "People and places"?'],
+  ])('refuses %j', async (args, words) => {
+    const { code, err } = await runDownstream(['weak-links', product, ...args]);
+    expect(code).toBe(1);
+    expect(err).toContain(words);
+  });
+
+  test.each([
+    ['kind\nC,team\n', 'There is no external customer'],
+    ['kind,weight\nC,external-customer,0\n', 'Every external customer has weight 0'],
+  ])('says of parties %j why there is no harm', async (table, words) => {
+    const parties = join(folder, 'odd-parties.csv');
+    await writeFile(parties, `name,${table}`);
+    const { code, out } = await runDownstream(['weak-links', links, '--parties', parties]);
+    expect(code).toBe(0);
+    expect(out).toContain(words);
   });
 
   test('is refused delay and defect at once', async () => {

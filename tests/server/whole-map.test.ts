@@ -4,8 +4,8 @@ import { serveMaps, type ServedMaps } from '../support/serve-maps.js';
 
 /** Loaders hold up the gate and both flights; the belt has its own crew. */
 const airline = aMap('Airline', { id: 'airline' })
-  .team('Loaders')
-  .team('Gate', { buffer: 20 })
+  .team('Loaders', { group: 'Ramp' })
+  .team('Gate', { buffer: 20, group: 'Terminal' })
   .team('Belt crew')
   .team('Archive')
   .customer('Passengers', { weight: 2 })
@@ -111,6 +111,57 @@ describe('a map as a whole', () => {
     });
   });
 
+  test('is told of one customer, whose weight then does not count', async () => {
+    const customer = 'customer=Passengers';
+    expect(await ask(`weak-links?${customer}&minutes=100`)).toMatchObject({
+      // Gate: 70 late; Loaders: 40.
+      body: {
+        report: { links: [{ link: 'Gate > Passengers', harmCarried: 110 }, { harmCarried: 40 }, {}, {}, {}] },
+      },
+    });
+    expect(await ask(`exposure?${customer}&minutes=100`)).toMatchObject({
+      body: {
+        report: { harm: 110, parties: [{ party: 'Gate', harm: 70 }, { party: 'Loaders', harm: 40 }, {}, {}] },
+      },
+    });
+    const body = { customer: 'Families', changes: 1, disruption: { kind: 'delay', minutes: 100 } };
+    expect(await ask('advice', body)).toMatchObject({
+      body: { report: { harm: 100 + 70, changes: [{ target: 'Gate > Families', harmAfter: 50 }] } },
+    });
+    expect((await ask('findings?customer=Passengers')).body).toMatchObject({
+      findings: [{ code: 'REACHES_NO_CUSTOMER' }],
+    });
+  });
+
+  test('is told of one department: what lies in it, and the links that touch it', async () => {
+    const group = 'group=Ramp';
+    expect(await ask(`weak-links?${group}`)).toMatchObject({
+      // Their share stays that of all harm.
+      body: {
+        report: {
+          links: [
+            { link: 'Loaders > Gate', harmCarried: 1290, share: 1290 / 2750 },
+            { link: 'Loaders > Archive', harmCarried: 0 },
+          ],
+        },
+      },
+    });
+    const loaders = { party: 'Loaders', harm: 150 };
+    expect((await ask(`exposure?${group}&minutes=100`)).body).toMatchObject({
+      report: { harm: 240 + 150, parties: [loaders] },
+    });
+    expect((await ask(`tolerance?customer=Passengers&${group}`)).body).toMatchObject({
+      report: { parties: [{ party: 'Loaders', minutes: 60 }] },
+    });
+    expect((await ask(`gateways?customer=Families&${group}`)).body).toMatchObject({
+      report: { gateways: [] },
+    });
+    expect((await ask('advice', { group: 'Ramp', changes: 1, kinds: ['slack'] })).body).toMatchObject({
+      report: { changes: [{ kind: 'slack', target: 'Loaders > Gate' }] },
+    });
+    expect((await ask(`findings?${group}`)).body).toEqual({ revision: 1, findings: [] });
+  });
+
   test('says which revision an answer is of', async () => {
     const before = await served.call('GET', '/api/maps/airline/findings', { secret });
     const changes = [{ op: 'patch', type: 'party', id: 'Gate', fields: { purpose: 'boards' } }];
@@ -125,8 +176,18 @@ describe('a map as a whole', () => {
     expect(await ask('tolerance')).toMatchObject(refused('INPUT_INVALID'));
     expect(await ask('tolerance?customer=Nobody')).toMatchObject(refused('UNKNOWN_PARTY'));
     expect(await ask('gateways?customer=Gate')).toMatchObject(refused('INPUT_INVALID'));
+    for (const path of ['weak-links', 'exposure', 'findings']) {
+      expect(await ask(`${path}?customer=Nobody`)).toMatchObject(refused('UNKNOWN_PARTY'));
+      expect(await ask(`${path}?group=Ram`)).toMatchObject({
+        status: 422,
+        body: {
+          errors: [{ path: ['group'], message: 'no department is called "Ram"; did you mean "Ramp"?' }],
+        },
+      });
+    }
     expect(await ask('weak-links?minutes=0')).toMatchObject(refused('INPUT_INVALID'));
     expect(await ask('weak-links?kind=defect&minutes=5')).toMatchObject(refused('INPUT_INVALID'));
+    expect(await ask('advice', { kinds: [] })).toMatchObject(refused('INPUT_INVALID'));
     expect(await ask('advice', { changes: 6 })).toMatchObject(refused('INPUT_INVALID'));
     expect(await ask('advice', { sizes: { catchRate: 1.5 } })).toMatchObject(refused('INPUT_INVALID'));
   });

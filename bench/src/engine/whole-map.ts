@@ -10,7 +10,7 @@ import { linkNumber } from '@downstream/ripple/compiled-map';
 import { exposureReport } from '@downstream/ripple/exposure';
 import { weakLinks } from '@downstream/ripple/weak-links';
 import { round, tell } from '../measure.js';
-import { organisation } from '../organisation.js';
+import { organisation, withSubstitutes } from '../organisation.js';
 import { mapsToMeasure } from './maps.js';
 
 const top = 10;
@@ -23,6 +23,8 @@ export async function benchWholeMap(graph?: string): Promise<void> {
     { name: '2,000 teams, 4 links each', content: organisation(2_000) },
     { name: '2,000 teams, 10 links each', content: organisation(2_000, 10) },
     { name: '4,750 teams, 10 links each', content: organisation(4_750, 10) },
+    { name: '2,000 teams with substitutes', content: withSubstitutes(organisation(2_000)) },
+    { name: '4,750 teams with substitutes', content: withSubstitutes(organisation(4_750)) },
   ];
   for (const { name, content } of graph === undefined ? made : await mapsToMeasure([], graph)) {
     const map = compile(content);

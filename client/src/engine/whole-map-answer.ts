@@ -1,4 +1,5 @@
-import { advice, isOfLink, reliefOfAdvice, type Candidate } from '@downstream/ripple/advice';
+import { advice, adviceWanted, reliefOfAdvice } from '@downstream/ripple/advice';
+import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
 import { linkNumber, partyNumber } from '@downstream/ripple/compiled-map';
 import { wholeMapWorlds } from '@downstream/ripple/defect-harm';
@@ -11,15 +12,16 @@ import {
   tellWeakLink,
 } from '@downstream/ripple/explain-whole-map';
 import { exposureReport } from '@downstream/ripple/exposure';
+import { findingsWithin } from '@downstream/ripple/findings-within';
 import { gatewaysReport } from '@downstream/ripple/gateways';
 import type { Relief } from '@downstream/ripple/harm-carried';
 import { mapFindings } from '@downstream/ripple/map-findings';
+import { narrow } from '@downstream/ripple/narrow';
 import { stepOf, type Observer } from '@downstream/ripple/observer';
-import { seenByOne } from '@downstream/ripple/seen-by-one';
+import { referenceDisruption } from '@downstream/ripple/reference-disruption';
 import { simulate } from '@downstream/ripple/simulate';
 import { toleranceReport } from '@downstream/ripple/tolerance';
 import { reliefOf, weakLinks } from '@downstream/ripple/weak-links';
-import { findingsWithin } from './findings-within';
 import type {
   CustomerPart,
   CustomerRelief,
@@ -43,9 +45,9 @@ type Answering = {
 
 /** The engine's answer to each list's question, with the words that go with it. */
 export const answerWholeMap: Answering = {
-  'weak-links'(whole, { disruption, top, customer, group }, observer) {
-    const map = seenBy(whole, customer);
-    const among = linksWithin(map, group);
+  'weak-links'(whole, asked, observer) {
+    const { map, touchesLink: among } = narrow(whole, asked);
+    const { disruption = referenceDisruption(map), top } = asked;
     const options = { seed, worlds: wholeMapWorlds, among, ...stepOf(observer, 0, 0.8) };
     const weak = weakLinks(map, disruption, top, options);
     const found = weak.report.links.filter(({ harmCarried }) => harmCarried > 0);
@@ -78,19 +80,16 @@ export const answerWholeMap: Answering = {
     };
   },
 
-  advice(whole, { disruption, changes, sizes, kinds, customer, group }, observer) {
-    const map = seenBy(whole, customer);
-    const isLinkWithin = linksWithin(map, group);
-    const among = ({ kind, target }: Candidate): boolean =>
-      kinds.includes(kind) &&
-      (isOfLink(kind) ? isLinkWithin(target) : group === undefined || map.parties[target]!.group === group);
-    const wanted = { disruption, changes, sizes, among };
+  advice(whole, asked, observer) {
+    const within = narrow(whole, asked);
+    const { map } = within;
+    const wanted = adviceWanted(within, asked);
     const options = { seed, worlds: wholeMapWorlds };
     const report = advice(map, wanted, { ...options, ...stepOf(observer, 0, 0.8) });
     const relief = reliefOfAdvice(map, wanted, report, { ...options, ...stepOf(observer, 0.8, 1) });
     const told = tellAdvice(map, report, relief);
     return {
-      ...ofHarm(map, disruption, report.harm, report.method !== 'monte-carlo'),
+      ...ofHarm(map, wanted.disruption, report.harm, report.method !== 'monte-carlo'),
       rows: report.changes.map((change, i) => ({
         ...change,
         ...told[i]!,
@@ -103,28 +102,25 @@ export const answerWholeMap: Answering = {
   },
 
   customers(map, { customer, group, top }, observer) {
+    const { hasParty } = narrow(map, { group });
     const all = Array.from(map.parties.keys()).filter((v) => map.isCustomer[v] === 1);
     // Who counts most comes first; among equals the order of ids stays.
     const asked =
       customer === undefined
         ? all.sort((a, b) => map.weight[b]! - map.weight[a]!).slice(0, mostCustomers)
         : [partyNumber(map, customer)];
-    const isWithin = (party: string): boolean =>
-      group === undefined || map.parties[partyNumber(map, party)]!.group === group;
     const parts = asked.map((x, i) =>
-      customerPart(map, x, isWithin, top, stepOf(observer, i / asked.length, (i + 1) / asked.length)),
+      customerPart(map, x, hasParty, top, stepOf(observer, i / asked.length, (i + 1) / asked.length)),
     );
     return { parts, others: all.length - asked.length };
   },
 
-  teams(whole, { disruption, top, customer, group }, observer) {
-    const map = seenBy(whole, customer);
-    const options = { seed, worlds: wholeMapWorlds };
-    const report = exposureReport(map, disruption, { ...options, ...stepOf(observer, 0, 0.8) });
-    const within = report.parties.filter(
-      ({ party }) => group === undefined || map.parties[partyNumber(map, party)]!.group === group,
-    );
-    const hurting = within.filter(({ harm }) => harm > 0);
+  teams(whole, asked, observer) {
+    const { map, hasParty: among } = narrow(whole, asked);
+    const { disruption = referenceDisruption(map), top } = asked;
+    const options = { seed, worlds: wholeMapWorlds, among, ...stepOf(observer, 0, 0.8) };
+    const report = exposureReport(map, disruption, options);
+    const hurting = report.parties.filter(({ harm }) => harm > 0);
     const telling = stepOf(observer, 0.8, 1);
     const rows = hurting.map(({ party, harm, method, standardError }, i): TeamRow => {
       if (i < top) telling.onProgress?.(i / Math.min(top, hurting.length));
@@ -145,12 +141,12 @@ export const answerWholeMap: Answering = {
         rows.every(({ isExact }) => isExact),
       ),
       rows,
-      harmless: within.length - hurting.length,
+      harmless: report.parties.length - hurting.length,
     };
   },
 
-  findings: (map, { customer, group }) => ({
-    findings: findingsWithin(map, mapFindings(map), { customer, group }).map((finding) => ({
+  findings: (map, narrowing) => ({
+    findings: findingsWithin(map, mapFindings(map), narrowing).map((finding) => ({
       finding,
       words: mapFindingPhrase(map, finding),
     })),
@@ -160,19 +156,9 @@ export const answerWholeMap: Answering = {
 /** More customers than these are asked for one by one. */
 const mostCustomers = 12;
 
-const seenBy = (map: CompiledMap, customer: string | undefined): CompiledMap =>
-  customer === undefined ? map : seenByOne(map, partyNumber(map, customer));
-
-/** Whether a link begins or ends in a department. */
-function linksWithin(map: CompiledMap, group: string | undefined): (link: number) => boolean {
-  if (group === undefined) return () => true;
-  const isIn = (party: number): boolean => map.parties[party]!.group === group;
-  return (link) => isIn(map.provider[link]!) || isIn(map.customer[link]!);
-}
-
 function ofHarm(
   map: CompiledMap,
-  disruption: WholeMapQuestions['teams']['disruption'],
+  disruption: ReferenceDisruption,
   harm: number,
   isExact: boolean,
 ): { harm: number; harmWords: ReturnType<typeof harmPhrase>; method: Method } {
@@ -193,19 +179,18 @@ function partiesIn(map: CompiledMap, { origins, byCustomer }: Relief) {
 function customerPart(
   map: CompiledMap,
   x: number,
-  isWithin: (party: string) => boolean,
+  among: (party: number) => boolean,
   top: number,
   observer: Observer,
 ): CustomerPart {
-  const { customer, parties } = toleranceReport(map, x, observer);
-  const within = parties.filter(({ party }) => isWithin(party));
-  const felt = within.flatMap(({ party, minutes }) => (minutes === null ? [] : [{ party, minutes }]));
-  const gateways = gatewaysReport(map, x).gateways.filter(({ party }) => isWithin(party));
+  const { customer, parties } = toleranceReport(map, x, { ...observer, among });
+  const felt = parties.flatMap(({ party, minutes }) => (minutes === null ? [] : [{ party, minutes }]));
+  const { gateways } = gatewaysReport(map, x, among);
   return {
     customer,
     tolerance: felt.slice(0, top),
     felt: felt.length,
-    never: within.length - felt.length,
+    never: parties.length - felt.length,
     gateways: gateways.slice(0, top),
     allGateways: gateways.length,
   };

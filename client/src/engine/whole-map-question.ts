@@ -1,28 +1,17 @@
-import type { AdvisedKind, AdviceReport, AdviceSizes } from '@downstream/graph-schema/advice';
+import type { AdvisedKind, AdviceQuestion, AdviceReport } from '@downstream/graph-schema/advice';
 import type { MapFinding } from '@downstream/graph-schema/map-findings';
-import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { HarmQuestion, Narrowing, WeakLinksQuestion } from '@downstream/graph-schema/whole-map-question';
 import type { Phrase } from '@downstream/ripple/phrase';
 
-/** What every question about a whole map may be narrowed to. */
-interface Narrowed {
-  /** Harm to this external customer alone, without weights; to all of them if not said. */
-  customer: string | undefined;
-  /** Only what lies in this department or touches it. */
-  group: string | undefined;
-}
-
-/** What can be asked about a map as a whole, by the list that shows the answer. */
+/** What can be asked about a map as a whole, by the list that shows the answer, in the language of the routes. */
 export interface WholeMapQuestions {
-  'weak-links': Narrowed & { disruption: ReferenceDisruption; top: number };
-  advice: Narrowed & {
-    disruption: ReferenceDisruption;
-    changes: number;
-    sizes: AdviceSizes;
-    kinds: readonly AdvisedKind[];
-  };
-  customers: Narrowed & { top: number };
-  teams: Narrowed & { disruption: ReferenceDisruption; top: number };
-  findings: Narrowed;
+  'weak-links': WeakLinksQuestion;
+  advice: AdviceQuestion;
+  /** Tolerance and gateways of one customer after the other, the first `top` of each. */
+  customers: Narrowing & { top: number };
+  /** Exposure, the first `top` told in words. */
+  teams: HarmQuestion & { top: number };
+  findings: Narrowing;
 }
 export type ListName = keyof WholeMapQuestions;
 

@@ -1,18 +1,21 @@
 import { Command } from 'commander';
-import { adviceRequestSchema } from '@downstream/graph-schema/advice';
-import { advice, reliefOfAdvice } from '@downstream/ripple/advice';
+import { adviceQuestionSchema } from '@downstream/graph-schema/advice';
+import { advice, adviceWanted, reliefOfAdvice } from '@downstream/ripple/advice';
 import { compile } from '@downstream/ripple/compile';
 import { adviceMethodPhrase, harmPhrase, tellAdvice, toldPhrase } from '@downstream/ripple/explain-whole-map';
+import { narrow } from '@downstream/ripple/narrow';
+import { stepOf } from '@downstream/ripple/observer';
 import { inWords } from '@downstream/ripple/phrase';
+import { narrowingAsked, withNarrowing, type NarrowingOptions } from './narrowing-asked.js';
 import { folded, printable } from './plain-text.js';
-import { withProgressLine } from './progress-line.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
 import { refusal } from './refusal.js';
 import { englishTranslate } from './translate.js';
 import { wholeNumber } from './whole-number.js';
 
-interface Options extends ReferenceOptions {
+interface Options extends ReferenceOptions, NarrowingOptions, DeadlineOption {
   changes: number;
   slack: number;
   buffer: number;
@@ -25,7 +28,7 @@ interface Options extends ReferenceOptions {
 const size = wholeNumber(1, 5_256_000);
 
 export const adviseCommand = (): Command =>
-  new Command('advise')
+  withNarrowing(new Command('advise'))
     .description('find the few changes that take most harm off external customers')
     .argument(
       '<file>',
@@ -44,6 +47,7 @@ export const adviseCommand = (): Command =>
       60,
     )
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option(...deadlineOption)
     .option('--json', 'print the advice as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -51,31 +55,37 @@ export const adviseCommand = (): Command =>
 Examples:
   downstream advise seed/maps/airline-lost-bag.yaml --changes 3
   downstream advise links.csv --delay 2h --slack 30 --json
-  downstream advise links.csv --defect --changes 1`,
+  downstream advise links.csv --defect --changes 1 --group Operations`,
     )
     .action(async (file: string, options: Options) => {
       const content = await readMap(file, options.parties);
-      const map = compile(content);
-      const disruption = referenceAsked(content, map, options);
+      const whole = compile(content);
       const { slack, buffer, switchTime, catchRate } = options;
-      const request = adviceRequestSchema.safeParse({
+      const question = adviceQuestionSchema.safeParse({
+        ...narrowingAsked(whole, options),
         changes: options.changes,
-        disruption,
+        disruption: referenceAsked(content, whole, options),
         sizes: { slack, buffer, switchTime, catchRate: catchRate.trim() === '' ? NaN : Number(catchRate) },
       });
-      if (!request.success) throw refusal('--catch-rate is a probability: write a number from 0 to 1.');
-      const wanted = { ...request.data, disruption };
-      const report = withProgressLine((observer) => advice(map, wanted, observer));
+      if (!question.success) throw refusal('--catch-rate is a probability: write a number from 0 to 1.');
+      const within = narrow(whole, question.data);
+      const { map } = within;
+      const wanted = adviceWanted(within, question.data);
+      const { report, relief } = withProgressLine(options, (observer) => {
+        if (options.json) return { report: advice(map, wanted, observer), relief: [] };
+        const report = advice(map, wanted, stepOf(observer, 0, 0.8));
+        return { report, relief: reliefOfAdvice(map, wanted, report, stepOf(observer, 0.8, 1)) };
+      });
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;
       }
       const translate = await englishTranslate();
-      const told = tellAdvice(map, report, reliefOfAdvice(map, wanted, report));
+      const told = tellAdvice(map, report, relief);
       const lines = told.flatMap((words, i) =>
         folded(`${i + 1}. ${inWords(toldPhrase(words), translate)}`, 96, '   '),
       );
-      const all = folded(inWords(harmPhrase(map, disruption, report.harm), translate));
+      const all = folded(inWords(harmPhrase(map, wanted.disruption, report.harm), translate));
       const method = inWords(adviceMethodPhrase(report), translate);
       process.stdout.write(`${printable([map.name, ...all, '', ...lines, method].join('\n'))}\n`);
     });

@@ -4,13 +4,14 @@ import { rippleRequestSchema } from '@downstream/graph-schema/disruption';
 import { compile } from '@downstream/ripple/compile';
 import { simulate } from '@downstream/ripple/simulate';
 import { disruptionsAsked } from './disruptions-asked.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { refusal } from './refusal.js';
 import { rippleInWords } from './ripple-in-words.js';
 
 const { seed, worlds, disruptions } = rippleRequestSchema.shape;
 
-interface Options {
+interface Options extends DeadlineOption {
   delay: string[];
   defect: string[];
   parties?: string;
@@ -46,6 +47,7 @@ export const rippleCommand = (): Command =>
       asIn(worlds, 'from 1 to 1000000'),
       10_000,
     )
+    .option(...deadlineOption)
     .option('--json', 'print the report as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -67,7 +69,8 @@ Examples:
       if (!checked.success)
         throw refusal(`These are ${asked.length} disruptions; one ripple takes at most 1000.`);
       const map = compile(content);
-      const report = simulate(map, { disruptions: asked, seed: options.seed, worlds: options.worlds });
+      const request = { disruptions: asked, seed: options.seed, worlds: options.worlds };
+      const report = withProgressLine(options, (observer) => simulate(map, request, observer));
       process.stdout.write(`${options.json ? JSON.stringify(report) : await rippleInWords(map, report)}\n`);
     });
 

@@ -1,19 +1,19 @@
 import { Command } from 'commander';
-import { partyFinder } from '@downstream/graph-schema/find-party';
-import { DownstreamError } from '@downstream/graph-schema/problem';
 import { compile } from '@downstream/ripple/compile';
 import { partyNumber } from '@downstream/ripple/compiled-map';
 import { tolerancePhrases } from '@downstream/ripple/explain-whole-map';
+import { narrow } from '@downstream/ripple/narrow';
 import { inWords } from '@downstream/ripple/phrase';
 import { toleranceReport } from '@downstream/ripple/tolerance';
+import { customerNamed, groupNamed } from './narrowing-asked.js';
 import { printable } from './plain-text.js';
-import { withProgressLine } from './progress-line.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
-import { refusal } from './refusal.js';
 import { englishTranslate } from './translate.js';
 
-interface Options {
+interface Options extends DeadlineOption {
   customer: string;
+  group?: string;
   parties?: string;
   json?: true;
 }
@@ -26,7 +26,9 @@ export const toleranceCommand = (): Command =>
       'a map file: YAML, JSON, or CSV with the header provider,customer and what else is known',
     )
     .requiredOption('--customer <name>', 'an external customer, by name or id')
+    .option('--group <name>', 'only parties of this department')
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option(...deadlineOption)
     .option('--json', 'print the list as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -37,16 +39,13 @@ Examples:
     )
     .action(async (file: string, options: Options) => {
       const content = await readMap(file, options.parties);
-      const found = partyFinder(content.parties)(options.customer);
-      if ('problem' in found) {
-        throw new DownstreamError('INPUT_INVALID', [{ path: ['--customer'], ...found.problem }]);
-      }
       const map = compile(content);
-      const customer = partyNumber(map, found.id);
-      if (map.isCustomer[customer] === 0) {
-        throw refusal(`"${options.customer}" is no external customer; tolerance is theirs.`);
-      }
-      const report = withProgressLine((observer) => toleranceReport(map, customer, observer));
+      const customer = partyNumber(map, customerNamed(map, options.customer));
+      const group = options.group === undefined ? undefined : groupNamed(map, options.group);
+      const { hasParty: among } = narrow(map, { group });
+      const report = withProgressLine(options, (observer) =>
+        toleranceReport(map, customer, { ...observer, among }),
+      );
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report)}\n`);
         return;

@@ -1,16 +1,18 @@
 import { Command } from 'commander';
 import { compile } from '@downstream/ripple/compile';
 import { harmPhrase, tellWeakLink, toldPhrase } from '@downstream/ripple/explain-whole-map';
+import { narrow } from '@downstream/ripple/narrow';
 import { inWords } from '@downstream/ripple/phrase';
 import { reliefOf, weakLinks } from '@downstream/ripple/weak-links';
+import { narrowingAsked, withNarrowing, type NarrowingOptions } from './narrowing-asked.js';
 import { folded, printable } from './plain-text.js';
-import { withProgressLine } from './progress-line.js';
+import { deadlineOption, withProgressLine, type DeadlineOption } from './progress-line.js';
 import { readMap } from './read-map.js';
 import { referenceAsked, type ReferenceOptions } from './reference-asked.js';
 import { englishTranslate } from './translate.js';
 import { wholeNumber } from './whole-number.js';
 
-interface Options extends ReferenceOptions {
+interface Options extends ReferenceOptions, NarrowingOptions, DeadlineOption {
   top?: number;
   parties?: string;
   json?: true;
@@ -20,7 +22,7 @@ interface Options extends ReferenceOptions {
 const most = { inWords: 10, asJson: 100, all: 1_000 };
 
 export const weakLinksCommand = (): Command =>
-  new Command('weak-links')
+  withNarrowing(new Command('weak-links'))
     .description('rank links by the harm to external customers that would not be without them')
     .argument(
       '<file>',
@@ -34,6 +36,7 @@ export const weakLinksCommand = (): Command =>
       wholeNumber(1, 1_000_000),
     )
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
+    .option(...deadlineOption)
     .option('--json', 'print the list as JSON, and nothing else')
     .addHelpText(
       'after',
@@ -42,15 +45,18 @@ Harm carried is what harm over the whole map falls by if a link is never late, o
 
 Examples:
   downstream weak-links seed/maps/airline-lost-bag.yaml
-  downstream weak-links seed/maps/product-company.yaml --delay 2h --top 5
+  downstream weak-links seed/maps/product-company.yaml --delay 2h --top 5 --customer "Households"
   downstream weak-links links.csv --parties parties.csv --defect --json`,
     )
     .action(async (file: string, options: Options) => {
       const content = await readMap(file, options.parties);
-      const map = compile(content);
+      const whole = compile(content);
+      const { map, touchesLink: among } = narrow(whole, narrowingAsked(whole, options));
       const disruption = referenceAsked(content, map, options);
       const top = options.top ?? topUnlessSaid(map.links.length, options);
-      const weak = withProgressLine((observer) => weakLinks(map, disruption, top, observer));
+      const weak = withProgressLine(options, (observer) =>
+        weakLinks(map, disruption, top, { ...observer, among }),
+      );
       if (options.json) {
         process.stdout.write(`${JSON.stringify(weak.report)}\n`);
         return;

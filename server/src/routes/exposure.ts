@@ -1,4 +1,5 @@
+import { questionOf } from '@downstream/graph-schema/whole-map-question';
 import type { Handler } from './handler.js';
 
 export const exposure: Handler<'exposure'> = ({ params, query, principal, gone }, { engine }) =>
-  engine.wholeMap(params.map, principal, 'exposure', query, gone);
+  engine.wholeMap(params.map, principal, 'exposure', questionOf(query), gone);

@@ -1,16 +1,24 @@
-import type { AdviceReport, AdviceRequest } from '@downstream/graph-schema/advice';
+import type { AdviceQuestion, AdviceReport } from '@downstream/graph-schema/advice';
 import type { ExposureReport } from '@downstream/graph-schema/exposure';
 import type { GatewaysReport } from '@downstream/graph-schema/gateways';
 import type { MapFinding } from '@downstream/graph-schema/map-findings';
+import { didYouMean } from '@downstream/graph-schema/nearest-name';
 import { DownstreamError } from '@downstream/graph-schema/problem';
-import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { ToleranceReport } from '@downstream/graph-schema/tolerance';
-import type { WeakLinksReport, WholeMapQuery } from '@downstream/graph-schema/weak-links';
-import { advice } from '@downstream/ripple/advice';
-import type { CompiledMap } from '@downstream/ripple/compiled-map';
+import type { WeakLinksReport } from '@downstream/graph-schema/weak-links';
+import type {
+  CustomerQuestion,
+  HarmQuestion,
+  Narrowing,
+  WeakLinksQuestion,
+} from '@downstream/graph-schema/whole-map-question';
+import { advice, adviceWanted } from '@downstream/ripple/advice';
+import { partyNumber, type CompiledMap } from '@downstream/ripple/compiled-map';
 import { exposureReport } from '@downstream/ripple/exposure';
+import { findingsWithin } from '@downstream/ripple/findings-within';
 import { gatewaysReport } from '@downstream/ripple/gateways';
 import { mapFindings } from '@downstream/ripple/map-findings';
+import { groupsOf, narrow, type Narrowed } from '@downstream/ripple/narrow';
 import { referenceDisruption } from '@downstream/ripple/reference-disruption';
 import type { Observer } from '@downstream/ripple/observer';
 import { toleranceReport } from '@downstream/ripple/tolerance';
@@ -18,12 +26,12 @@ import { weakLinks } from '@downstream/ripple/weak-links';
 
 /** What can be asked about a map as a whole, each with what it takes. */
 export interface WholeMapQuestions {
-  weakLinks: WholeMapQuery & { top: number };
-  exposure: WholeMapQuery;
-  tolerance: { customer: string };
-  gateways: { customer: string };
-  advice: AdviceRequest;
-  findings: Record<string, never>;
+  weakLinks: WeakLinksQuestion;
+  exposure: HarmQuestion;
+  tolerance: CustomerQuestion;
+  gateways: CustomerQuestion;
+  advice: AdviceQuestion;
+  findings: Narrowing;
 }
 export type WholeMapAsk = keyof WholeMapQuestions;
 
@@ -46,31 +54,56 @@ type Answering = {
 
 /** The engine's answer to each question. UNKNOWN_PARTY, INPUT_INVALID; `Stopped` where it is told to. */
 export const answerWholeMap: Answering = {
-  weakLinks: (map, asked, observer) =>
-    weakLinks(map, disruptionAsked(map, asked), asked.top, observer).report,
-  exposure: (map, asked, observer) => exposureReport(map, disruptionAsked(map, asked), observer),
-  tolerance: (map, { customer }, observer) => toleranceReport(map, customerAsked(map, customer), observer),
-  gateways: (map, { customer }) => gatewaysReport(map, customerAsked(map, customer)),
-  advice: (map, { disruption = referenceDisruption(map), ...wanted }, observer) =>
-    advice(map, { ...wanted, disruption }, observer),
-  findings: (map) => mapFindings(map),
+  weakLinks(whole, asked, observer) {
+    const { map, touchesLink } = narrowed(whole, asked);
+    const { disruption = referenceDisruption(map), top } = asked;
+    return weakLinks(map, disruption, top, { ...observer, among: touchesLink }).report;
+  },
+  exposure(whole, asked, observer) {
+    const { map, hasParty } = narrowed(whole, asked);
+    return exposureReport(map, asked.disruption ?? referenceDisruption(map), {
+      ...observer,
+      among: hasParty,
+    });
+  },
+  tolerance(whole, asked, observer) {
+    const { map, hasParty } = narrowed(whole, asked);
+    return toleranceReport(map, partyNumber(map, asked.customer), { ...observer, among: hasParty });
+  },
+  gateways(whole, asked) {
+    const { map, hasParty } = narrowed(whole, asked);
+    return gatewaysReport(map, partyNumber(map, asked.customer), hasParty);
+  },
+  advice(whole, asked, observer) {
+    const within = narrowed(whole, asked);
+    return advice(within.map, adviceWanted(within, asked), observer);
+  },
+  findings(whole, asked) {
+    narrowed(whole, asked);
+    return findingsWithin(whole, mapFindings(whole), asked);
+  },
 };
 
-function disruptionAsked(map: CompiledMap, { kind, minutes }: WholeMapQuery): ReferenceDisruption {
-  if (kind === 'delay') return minutes === undefined ? referenceDisruption(map) : { kind, minutes };
-  if (minutes === undefined) return { kind };
-  throw new DownstreamError('INPUT_INVALID', [
-    { path: ['minutes'], message: 'goes with a delay; a defect has none' },
-  ]);
-}
-
-function customerAsked(map: CompiledMap, id: string): number {
-  const path = ['customer'];
-  const found = map.partyIndex.get(id);
-  if (found === undefined) {
-    throw new DownstreamError('UNKNOWN_PARTY', [{ path, message: `no party is called "${id}"` }]);
+/** Refuses what is not on the map, since no answer would tell that from what has no harm. */
+function narrowed(map: CompiledMap, narrowing: Narrowing): Narrowed {
+  const { customer, group } = narrowing;
+  if (customer !== undefined) {
+    const path = ['customer'];
+    const found = map.partyIndex.get(customer);
+    if (found === undefined) {
+      throw new DownstreamError('UNKNOWN_PARTY', [{ path, message: `no party is called "${customer}"` }]);
+    }
+    if (map.isCustomer[found] === 0) {
+      const message = `"${map.parties[found]!.name}" is no external customer; name one`;
+      throw new DownstreamError('INPUT_INVALID', [{ path, message }]);
+    }
   }
-  if (map.isCustomer[found] === 1) return found;
-  const message = `"${map.parties[found]!.name}" is no external customer; name one`;
-  throw new DownstreamError('INPUT_INVALID', [{ path, message }]);
+  if (group !== undefined) {
+    const groups = groupsOf(map);
+    if (!groups.includes(group)) {
+      const message = `no department is called "${group}"${didYouMean(group, groups)}`;
+      throw new DownstreamError('INPUT_INVALID', [{ path: ['group'], message }]);
+    }
+  }
+  return narrow(map, narrowing);
 }

@@ -8,6 +8,7 @@ import {
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import { groupsOf } from '@downstream/ripple/narrow';
 import { useTranslation } from 'react-i18next';
 import { CommittedField } from '../../ui/committed-field';
 import type { Asked } from './asked';
@@ -79,8 +80,3 @@ export function Filters({ content, asked, disruption, onAsk }: FiltersProps) {
     </div>
   );
 }
-
-/** The departments or sites that are written on parties. */
-export const groupsOf = (content: MapContent): string[] => [
-  ...new Set(content.parties.flatMap(({ group }) => (group === undefined ? [] : [group]))),
-];

@@ -67,7 +67,8 @@ export function LeaderPanel(props: LeaderPanelProps) {
     // An answer that stays while another is worked out is told as what it is: of the question before.
     const { customer, group } = answered?.question ?? asked;
     const of: Question = { disruption, customer, group };
-    if (answered && 'disruption' in answered.question) of.disruption = answered.question.disruption;
+    if (answered && 'disruption' in answered.question)
+      of.disruption = answered.question.disruption ?? disruption;
     const headline = headlineOf[list] as (...of: unknown[]) => string;
     return (
       <ListFrame

@@ -1,6 +1,8 @@
 import type { MapFinding } from '@downstream/graph-schema/map-findings';
-import type { CompiledMap } from '@downstream/ripple/compiled-map';
-import { linkNumber, partyNumber } from '@downstream/ripple/compiled-map';
+import type { Narrowing } from '@downstream/graph-schema/whole-map-question';
+import type { CompiledMap } from './compiled-map.js';
+import { linkNumber, partyNumber } from './compiled-map.js';
+import { narrow } from './narrow.js';
 
 /**
  * Findings as far as they concern one external customer (they name it, or somebody whose work comes to it) and one
@@ -9,19 +11,19 @@ import { linkNumber, partyNumber } from '@downstream/ripple/compiled-map';
 export function findingsWithin(
   map: CompiledMap,
   findings: readonly MapFinding[],
-  { customer, group }: { customer: string | undefined; group: string | undefined },
+  narrowing: Narrowing,
 ): MapFinding[] {
+  const { customer } = narrowing;
   const comesTo = customer === undefined ? undefined : whoComesTo(map, partyNumber(map, customer));
   const isOn = (v: number): boolean => !comesTo || comesTo[v] === 1;
-  const isIn = (v: number): boolean => group === undefined || map.parties[v]!.group === group;
+  const { hasParty: isIn, touchesLink } = narrow(map, narrowing);
   const concerns = (id: string): boolean => {
     const v = partyNumber(map, id);
     return isOn(v) && isIn(v);
   };
   const linkConcerns = (id: string): boolean => {
     const e = linkNumber(map, id);
-    const [from, to] = [map.provider[e]!, map.customer[e]!];
-    return isOn(to) && (isIn(from) || isIn(to));
+    return isOn(map.customer[e]!) && touchesLink(e);
   };
   return findings.flatMap((finding): MapFinding[] => {
     switch (finding.code) {
