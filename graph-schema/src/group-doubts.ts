@@ -25,7 +25,9 @@ export function groupDoubts(): GroupDoubts {
       const { switchTime, alternativeGroup: group } = link;
       if (group === undefined && isWritten('alternativeGroup')) {
         keys.add(key(customer));
-        const { switchTime: _ofThatGroup, ...alone } = link;
+        // Its switch time belongs to that group, and is none without one.
+        const alone = { ...link };
+        delete alone.switchTime;
         return alone;
       }
       if (group !== undefined && customer === undefined) keys.add(key(undefined, group));

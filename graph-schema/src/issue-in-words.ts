@@ -55,7 +55,7 @@ export function issueInWords(issue: z.core.$ZodIssue, value: unknown): string {
 /** What may stand here, where it is one of a few. */
 function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {
   if (issue.code === 'invalid_value') return issue.values.map(String);
-  return issue.code === 'invalid_union' && 'options' in issue ? issue.options?.map(String) : undefined;
+  return issue.code === 'invalid_union' && 'options' in issue ? issue.options.map(String) : undefined;
 }
 
 /** How long the text or list is that is of a wrong length, counted as its limit is: text by code points. */
@@ -85,7 +85,10 @@ function wanted(issue: z.core.$ZodIssue): string {
       return issue.message;
     case 'invalid_union':
       return issue.message.startsWith('write ') ? issue.message : 'write something else';
-    default:
+    case 'invalid_value':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
       return 'write something else';
   }
 }

@@ -91,7 +91,7 @@ function entriesOf(
     say([name], 'is no list; begin each entry with "- "');
     return undefined;
   }
-  if (list.length <= most) return list;
+  if (list.length <= most) return list as unknown[];
   say([name], `has ${list.length} entries; a map may have at most ${most}`, 'MAP_TOO_LARGE');
   return undefined;
 }
