@@ -4,9 +4,17 @@ import { itemSchema, itemTypeSchema } from './item.js';
 import { limits } from './limits.js';
 import { idSchema, textOf, visibleText } from './text.js';
 
-/** Field values by name; null takes a field away. Checked against the item's own schema once merged. */
-export const fieldsSchema = z.record(z.string().max(40), z.json());
-export type Fields = z.infer<typeof fieldsSchema>;
+export type Fields = Record<string, z.core.util.JSONType>;
+
+/**
+ * Field values by name; null takes a field away. Checked against the item's own schema once merged, so that all that
+ * is wrong is told at once. No `z.record`: that passes over a field called `__proto__`, which is to be refused by name.
+ */
+export const fieldsSchema = z
+  .custom<Fields>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    error: 'write fields, each with a name and a value',
+  })
+  .meta({ override: { type: 'object', additionalProperties: true } });
 
 const expectedVersion = z
   .int()

@@ -123,8 +123,9 @@ export function forEachCsvRow(
       if (!visit || !header) {
         header = row;
         visit = visitorOf(row);
-        for (const message of headerProblems(row, columns, needs)) say(begins, message);
-        if (problems.length > 0) parser.abort();
+        const { unknown, unreadable } = headerProblems(row, columns, needs);
+        for (const message of [...unknown, ...unreadable]) say(begins, message);
+        if (unreadable.length > 0) parser.abort();
       } else if (row.length > header.length) {
         say(
           begins,
@@ -140,19 +141,21 @@ export function forEachCsvRow(
 const breaksIn = (row: readonly string[]): number =>
   row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 
+/** What is wrong with a header: columns that are passed over, and what leaves the rows without a meaning. */
 function headerProblems(
   given: readonly string[],
   columns: readonly string[],
   needs: (given: readonly string[]) => string | undefined,
-): string[] {
-  const problems: string[] = [];
+): { unknown: string[]; unreadable: string[] } {
+  const unknown: string[] = [];
+  const unreadable: string[] = [];
   for (const [index, name] of given.entries()) {
     if (!columns.includes(name)) {
       const right = didYouMean(name, columns) || `; it may have ${columns.join(', ')}`;
-      problems.push(`the header has "${name}", which is no column${right}`);
-    } else if (given.indexOf(name) < index) problems.push(`the header has "${name}" twice; keep one`);
+      unknown.push(`the header has "${name}", which is no column${right}`);
+    } else if (given.indexOf(name) < index) unreadable.push(`the header has "${name}" twice; keep one`);
   }
   const missing = needs(given);
-  if (missing !== undefined) problems.push(missing);
-  return problems;
+  if (missing !== undefined) unreadable.push(missing);
+  return { unknown, unreadable };
 }

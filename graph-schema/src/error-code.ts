@@ -73,6 +73,7 @@ export const errors = {
   },
   SERVER_STOPPING: { status: 503, sentence: 'This server is stopping; try again in a moment.' },
   STORE_UNAVAILABLE: { status: 503, sentence: 'The store does not answer; nothing was changed. Try again.' },
+  STORE_UNUSABLE: { status: 503, sentence: 'The store cannot be opened; see what is said of it.' },
   ROUTE_NOT_FOUND: { status: 404, sentence: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { status: 405, sentence: 'This address does not take that method.' },
   MEDIA_TYPE_UNKNOWN: {

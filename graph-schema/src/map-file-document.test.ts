@@ -62,10 +62,11 @@ describe('A YAML text in pieces', () => {
     expect(piecewise(`---\n${plain.join('\n')}\n...\n`)).toEqual(atOnce(`---\n${plain.join('\n')}\n...\n`));
   });
 
-  test('tells the same slips: aliases, and fields that are written twice', () => {
+  test('tells the same slips, tags and fields that are written twice, and keeps aliases apart', () => {
     const slips = plain
       .join('\n')
       .replace('fresh', '*word')
+      .replace('10m', '!!word 10m')
       .replace('  customer: Guests', '  provider: Guests');
     expect(piecewise(`${slips}\nmission: Again`)).toEqual(atOnce(`${slips}\nmission: Again`));
     expect(piecewise(slips)).toMatchObject({ slips: [{ line: 17 }, { line: 18 }] });

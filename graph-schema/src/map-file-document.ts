@@ -8,12 +8,13 @@ export type DocumentPath = readonly (string | number)[];
 
 /** What stands in a YAML or JSON text, and on which line each part of it stands. */
 export interface MapFileDocument {
+  /** Plain values, and `alias` where an alias stands. */
   value: unknown;
   /** The line of a value's key, or of the nearest thing around it that is there. */
   lineOf: (path: DocumentPath) => number;
   /** The line on which the party or link around it begins: soon told, so that many mistakes can be put in order. */
   nearLineOf: (path: DocumentPath) => number;
-  /** What is wrong with the way it is written, though it can be read: fields twice, aliases. */
+  /** What is wrong with the way it is written, though it can be read: fields twice, tags. */
   slips: ProblemDetail[];
 }
 

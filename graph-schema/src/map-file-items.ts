@@ -6,30 +6,33 @@ import { statementId, type Side } from './statement.js';
  * What is written in a map file, as items: durations in minutes, ids in place, what is absent left out. Each
  * item has still to pass its own schema, which knows the ranges and which kind of party has which fields.
  */
-export function mapItemOf({ map: name, dayLength, weekLength, ...rest }: WrittenMap, id: string) {
-  return withoutAbsent({ type: 'map' as const, id, name, ...rest, ...lengths({ dayLength, weekLength }) });
+export function mapItemOf({ map: name, dayLength, weekLength, ...rest }: Partial<WrittenMap>, id: string) {
+  return withoutAbsent({
+    type: 'map' as const,
+    id,
+    name: name ?? id,
+    ...rest,
+    ...lengths({ dayLength, weekLength }),
+  });
 }
 
-/** What "1d" and "1w" mean in this file. A week may be written in days, a day in hours. */
-export function writtenTimeOf(written: WrittenMap): WorkingTime {
-  const { dayLength, weekLength } = lengths(written);
-  return workingTimeOf({ ...(dayLength && { dayLength }), ...(weekLength && { weekLength }) });
-}
-
-function lengths({ dayLength, weekLength }: Pick<WrittenMap, 'dayLength' | 'weekLength'>) {
+/** A week may be written in days, a day in hours. */
+function lengths({ dayLength, weekLength }: Pick<Partial<WrittenMap>, 'dayLength' | 'weekLength'>) {
   const day = minutesOf(dayLength, workingTimeOf());
   return { dayLength: day, weekLength: minutesOf(weekLength, workingTimeOf(day ? { dayLength: day } : {})) };
 }
 
-export const partyItemOf = ({ id, buffer, ...rest }: WrittenParty, time: WorkingTime) =>
-  withoutAbsent({ type: 'party' as const, ...rest, id: id ?? rest.name, buffer: minutesOf(buffer, time) });
+export const partyItemOf = (
+  { id, buffer, ...rest }: Pick<WrittenParty, 'name'> & Partial<WrittenParty>,
+  time: WorkingTime,
+) => withoutAbsent({ type: 'party' as const, ...rest, id: id ?? rest.name, buffer: minutesOf(buffer, time) });
 
 export function linkItemOf(
-  { switchTime, leadTime, ...written }: WrittenLink,
+  { switchTime, leadTime, ...written }: Partial<WrittenLink>,
   identity: { id: string; provider: string; customer: string },
   time: WorkingTime,
 ) {
-  const { output, dependence, alternativeGroup, handshake } = written;
+  const { output = '', dependence, alternativeGroup, handshake = 'declared' } = written;
   return withoutAbsent({
     type: 'link' as const,
     ...identity,
@@ -43,7 +46,7 @@ export function linkItemOf(
 }
 
 /** The pieces of a link's statements, each with where it is written: both sides', and what stands on the link itself. */
-export function statementPiecesOf(written: WrittenLink, link: string, time: WorkingTime) {
+export function statementPiecesOf(written: Partial<WrittenLink>, link: string, time: WorkingTime) {
   const { slack, defectPass, expectation, commitment } = written;
   const direct = slack === undefined && defectPass === undefined ? undefined : { slack, defectPass };
   const piece = (side: Side, path: readonly string[], words: WrittenStatement | undefined) => {

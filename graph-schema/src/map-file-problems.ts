@@ -1,9 +1,16 @@
-import type { z } from 'zod';
-import { issuesInWords, type EntryForm } from './issue-in-words.js';
+import { z } from 'zod';
+import { issuesInWords, valueAt, type EntryForm } from './issue-in-words.js';
 import type { DocumentPath, MapFileDocument } from './map-file-document.js';
-import { mapFileSchema, writtenLinkSchema, writtenPartySchema, writtenStatementSchema } from './map-file.js';
-import { externalCustomerSchema, positionSchema, teamSchema, type PartyKind } from './party.js';
+import {
+  mapFileSchema,
+  writtenLinkSchema,
+  writtenPartySchema,
+  writtenPartySchemas,
+  writtenStatementSchema,
+} from './map-file.js';
+import { positionSchema, type PartyKind } from './party.js';
 import { firstOf, mostNamed, type ProblemDetail } from './problem.js';
+import { alias } from './yaml-alias.js';
 
 const formOf = (called: string, schema: { shape: object }): EntryForm => ({
   called,
@@ -17,10 +24,12 @@ export const forms = {
   link: formOf('a link', writtenLinkSchema),
 } as const;
 
-export const formOfKind = (kind: PartyKind): EntryForm =>
-  kind === 'external-customer'
-    ? formOf('an external customer', externalCustomerSchema)
-    : formOf(`a ${kind}`, teamSchema);
+const formsOfKind: Record<PartyKind, EntryForm> = {
+  team: formOf('a team', writtenPartySchemas.team),
+  supplier: formOf('a supplier', writtenPartySchemas.supplier),
+  'external-customer': formOf('an external customer', writtenPartySchemas['external-customer']),
+};
+export const formOfKind = (kind: PartyKind): EntryForm => formsOfKind[kind];
 
 const inner: Partial<Record<string, EntryForm>> = {
   expectation: formOf('a statement', writtenStatementSchema),
@@ -31,38 +40,43 @@ const inner: Partial<Record<string, EntryForm>> = {
 /** Collects everything that is wrong in one map file. */
 export interface ProblemCollection {
   say: (path: DocumentPath, message: string, code?: ProblemDetail['code']) => void;
-  /** The checked entry, or `undefined` once its problems are noted. `written` is the entry as it stands in the file. */
-  check: <T>(
-    schema: z.ZodType<T>,
+  /**
+   * Says all that is wrong in an entry, and gives back what is right in it, so that one mistake hides no other.
+   * `written` is the entry as it stands in the file.
+   */
+  read: <Shape extends z.ZodRawShape>(
+    schema: z.ZodObject<Shape>,
     entry: unknown,
     at: { path: DocumentPath; form: EntryForm; written?: unknown },
-  ) => T | undefined;
+  ) => Partial<z.infer<z.ZodObject<Shape>>>;
   count: () => number;
   inOrder: () => ProblemDetail[];
 }
 
 export function collectProblems({
+  value: file,
   lineOf,
   nearLineOf,
   slips,
-}: Pick<MapFileDocument, 'lineOf' | 'nearLineOf' | 'slips'>): ProblemCollection {
+}: MapFileDocument): ProblemCollection {
   const problems: { near: number; problem: ProblemDetail }[] = slips.map((problem) => ({
     near: problem.line ?? 0,
     problem,
   }));
   const say: ProblemCollection['say'] = (path, message, code = 'FILE_INVALID') => {
-    problems.push({ near: nearLineOf(path), problem: { code, path: [...path], message } });
+    const found = valueAt(file, path) === alias ? 'is an alias (*name); write the value out' : message;
+    problems.push({ near: nearLineOf(path), problem: { code, path: [...path], message: found } });
   };
   return {
     say,
-    check(schema, entry, { path, form, written = entry }) {
+    read(schema, entry, { path, form, written = entry }) {
       const checked = schema.safeParse(entry);
       if (checked.success) return checked.data;
       const formAt = (at: (string | number)[]): EntryForm => inner[String(at.at(-1))] ?? form;
       for (const issue of issuesInWords(checked.error, written, formAt)) {
         say([...path, ...issue.path], issue.message);
       }
-      return undefined;
+      return soundFields(schema, entry);
     },
     count: () => problems.length,
     inOrder() {
@@ -74,6 +88,22 @@ export function collectProblems({
     },
   };
 }
+
+/** The fields of an entry that are right, each by itself. */
+export function soundFields<Shape extends z.ZodRawShape>(
+  { shape }: z.ZodObject<Shape>,
+  entry: unknown,
+): Partial<z.infer<z.ZodObject<Shape>>> {
+  const fields = isEntry(entry) ? entry : {};
+  const sound = Object.entries(shape).flatMap(([field, schema]) => {
+    const checked = z.safeParse(schema, fields[field]);
+    return checked.success && checked.data !== undefined ? [[field, checked.data]] : [];
+  });
+  return Object.fromEntries(sound) as Partial<z.infer<z.ZodObject<Shape>>>;
+}
+
+export const isEntry = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Problems in the order of their lines, the first thousand of them; `inAll` as in `firstOf`. */
 export const byLine = (problems: readonly ProblemDetail[], inAll = problems.length): ProblemDetail[] =>

@@ -44,6 +44,15 @@ export const writtenPartySchema = z.strictObject({
 });
 export type WrittenParty = z.infer<typeof writtenPartySchema>;
 
+const writtenWorkerSchema = writtenPartySchema.omit({ weight: true, feltAs: true });
+
+/** A party whose kind is known may have fewer fields. */
+export const writtenPartySchemas = {
+  team: writtenWorkerSchema,
+  supplier: writtenWorkerSchema,
+  'external-customer': writtenPartySchema.omit({ buffer: true, catchRate: true }),
+} as const;
+
 export const writtenLinkSchema = z.strictObject({
   /** Its position in the list, padded with zeros to the width of the count, where none is written. */
   id: idSchema.optional(),

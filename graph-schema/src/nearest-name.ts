@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The name a person most likely meant: the nearest by edit distance, letter case aside, if it is near enough
- * to be a slip of the hand. Costs one comparison a name.
+ * The name a person most likely meant: the nearest by edit distance, letter case aside, if it is near enough to be a
+ * slip of the hand, which leaves at least half of the letters right. Costs one comparison a name.
  */
 export function nearestName(meant: string, names: Iterable<string>): string | undefined {
   const wanted = meant.toLowerCase();
   let nearest: string | undefined;
-  let least = Math.max(2, Math.floor(meant.length / 3)) + 1;
+  let least = Math.min(Math.floor(meant.length / 2), Math.max(2, Math.floor(meant.length / 3))) + 1;
   for (const name of names) {
     if (Math.abs(name.length - meant.length) >= least) continue;
     const far = distance(wanted, name.toLowerCase());

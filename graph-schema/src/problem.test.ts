@@ -1,7 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { z } from 'zod';
 import { commitSchema } from './change.js';
+import { rippleRequestSchema } from './disruption.js';
 import { errors } from './error-code.js';
 import { DownstreamError, detailsOf, inWords } from './problem.js';
+import { routes, type Route } from './route-table.js';
+
+const mistakesIn = (schema: z.ZodType, written: unknown): string[] => {
+  const { error } = schema.safeParse(written);
+  return error ? detailsOf(error, written).map(inWords) : [];
+};
+
+const fields = fc.constantFrom(
+  ...['changes', 'op', 'item', 'type', 'id', 'kind', 'name', 'fields', 'disruptions', 'party', 'minutes'],
+  ...[
+    'seed',
+    'worlds',
+    'idempotencyKey',
+    'expectedVersion',
+    'role',
+    'secret',
+    'since',
+    'format',
+    '__proto__',
+  ],
+);
 
 describe('A problem in words', () => {
   test('says where, then what', () => {
@@ -34,6 +58,81 @@ describe('What a schema found', () => {
         'changes.0.item.bufer',
         'changes.1.expectedVersion',
       ]),
+    );
+  });
+
+  test('says what may stand where one of a few things must', () => {
+    const change = (op: string, item: object) => ({ idempotencyKey: 'k', changes: [{ op, item }] });
+    expect([
+      ...mistakesIn(rippleRequestSchema, { disruptions: [{ party: 'a', kind: 'boo' }, { party: 'a' }] }),
+      ...mistakesIn(commitSchema, change('putt', {})),
+      ...mistakesIn(commitSchema, change('put', { type: 'team' })),
+      ...mistakesIn(commitSchema, change('put', { type: 'party', kind: 5 })),
+    ]).toEqual([
+      'disruptions.0.kind: is "boo"; write one of delay, defect',
+      'disruptions.1.kind: is missing; write one of delay, defect',
+      'changes.0.op: is "putt"; did you mean "put"?',
+      'changes.0.item.type: is "team"; write one of map, party, link, statement',
+      'changes.0.item.kind: is 5; write one of team, external-customer, supplier',
+    ]);
+  });
+
+  test('counts as the limit counts: entries of lists, and in text code points', () => {
+    const named = (name: string) => ({
+      idempotencyKey: '',
+      changes: [{ op: 'put', item: { type: 'party', kind: 'team', id: 'a', name } }],
+    });
+    expect([
+      ...mistakesIn(rippleRequestSchema, { disruptions: [] }),
+      ...mistakesIn(commitSchema, { ...named('🙂'.repeat(200)) }),
+      ...mistakesIn(commitSchema, named('🙂'.repeat(201))),
+    ]).toEqual([
+      'disruptions: has 0 entries; write at least 1',
+      'idempotencyKey: is empty; write something',
+      'idempotencyKey: is empty; write something',
+      'changes.0.item.name: has 201 characters; write at most 200',
+    ]);
+  });
+
+  test('names a field of a patch that JavaScript would take for its ancestry as it stands', () => {
+    const text =
+      '{"idempotencyKey":"k","changes":[{"op":"patch","type":"party","id":"a","fields":{"__proto__":1}}]}';
+    const { data } = commitSchema.safeParse(JSON.parse(text));
+    expect(JSON.stringify(data)).toBe(text);
+  });
+
+  test('is never told in the words of the library', () => {
+    const taken = Object.values<Route>(routes).flatMap(({ body, query }) =>
+      [body, query].filter((each) => !!each),
+    );
+    const words = fc.constantFrom(
+      'put',
+      'patch',
+      'remove',
+      'map',
+      'party',
+      'link',
+      'statement',
+      'delay',
+      'team',
+      '',
+    );
+    const json = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'small' },
+        words,
+        fc.constantFrom(null, true, -1, 0.5, 1e12, 'x'.repeat(3_000)),
+        fc.array(tie('any'), { maxLength: 3 }),
+        fc.dictionary(fields, tie('any'), { maxKeys: 6 }),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(fc.constantFrom(...taken), json, (schema, written) => {
+        for (const mistake of mistakesIn(schema, written)) {
+          expect(mistake.split(': ').at(-1)).not.toMatch(/invalid|expected|unrecognized|too (big|small)/i);
+        }
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

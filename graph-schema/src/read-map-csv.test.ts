@@ -120,6 +120,35 @@ describe('A table of links', () => {
     ]);
   });
 
+  test('is told of a column that it cannot have, and of its rows as well', () => {
+    expect(
+      mistakesIn(
+        lines(
+          'provider,customer,alternativeGroup,switchTime,colour',
+          'A,A,,,red',
+          ',B,,,',
+          'A,B,g,,',
+          'A,C,,5m,',
+        ),
+      ),
+    ).toEqual([
+      expect.stringContaining('line 1: the header has "colour", which is no column'),
+      expect.stringContaining('line 2: customer: is the provider itself'),
+      expect.stringContaining('line 3: provider: is missing'),
+      expect.stringContaining('line 4: alternativeGroup: group "g" into "B" has one link'),
+      expect.stringContaining('line 5: switchTime: needs an alternativeGroup'),
+    ]);
+  });
+
+  test.each(['B,C,g,soon', ',C,g,5m', 'B,,g,5m', `B,C,${'g'.repeat(201)},5m`])(
+    'a row with a mistake makes no second one of its group: %s',
+    (row) => {
+      expect(mistakesIn(lines('provider,customer,alternativeGroup,switchTime', 'A,C,g,', row))).toHaveLength(
+        1,
+      );
+    },
+  );
+
   test.each([
     ['A,B', 'the header needs provider and customer'],
     ['provider,custmer', 'did you mean "customer"?'],

@@ -6,9 +6,11 @@ import {
   partyColumns,
   readCell,
   withoutApostrophe,
+  type LinkColumn,
   type PartyColumn,
 } from './csv-columns.js';
 import { partyFinder } from './find-party.js';
+import { groupDoubts } from './group-doubts.js';
 import type { Link } from './link.js';
 import { byLine, formOfKind } from './map-file-problems.js';
 import { defaultMapFileLimits, positionalLinkId, type MapFileLimits } from './map-file.js';
@@ -49,7 +51,6 @@ export function readMapCsv(
   for (const { provider } of links) providers.add(provider);
   const kindOf = (id: string): Party['kind'] => (providers.has(id) ? 'team' : 'external-customer');
   const problems = [...described.problems, ...table.problems];
-  const rowsAreMissing = problems.length > 0;
   const parties = [...table.parties.values()].map(({ line, fields: { kind, ...fields } }): Party => {
     const party = { type: 'party', kind: kind ?? kindOf(fields.id), ...fields } as const;
     const allowed = formOfKind(party.kind).fields;
@@ -61,8 +62,10 @@ export function readMapCsv(
     return party as Party;
   });
   const content = { map: { type: 'map' as const, id: mapId, name: mapName }, parties, links, statements };
+  const covered = ({ id }: { id: string }) => table.doubts.cover(links[Number(id) - 1]!);
   for (const { code, item, field, message } of brokenRules(content)) {
-    if (code === 'GROUP_INVALID' && rowsAreMissing) continue;
+    // Every end that could be read is a party; of the others it was said why not.
+    if (code === 'UNKNOWN_PARTY' || (code === 'GROUP_INVALID' && covered(item))) continue;
     const line = item.type === 'link' ? table.lines[Number(item.id) - 1] : table.parties.get(item.id)?.line;
     problems.push({ code, ...(line !== undefined && { line }), path: [field], message });
   }
@@ -109,6 +112,8 @@ function readPartyTable(text: string, limits: MapFileLimits): PartyTable {
 /** The columns beside the two ends, which are looked up instead of read. */
 const { provider: providerColumn, customer: customerColumn, ...otherColumns } = linkColumns;
 const ends = { provider: providerColumn, customer: customerColumn };
+/** Ids that no party has, for ends that could not be read. */
+const nobody = { provider: '', customer: ' ' };
 
 function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>, limits: MapFileLimits) {
   const parties = new Map(described);
@@ -137,6 +142,7 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
   };
 
   const links: Link[] = [];
+  const doubts = groupDoubts();
   const lines: number[] = [];
   const spoken: { index: number; numbers: Pick<Statement, 'slack' | 'defectPass'> }[] = [];
   const needs = (header: readonly string[]) =>
@@ -156,10 +162,10 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
         say(line, side, 'is missing; write the name of a party');
         return undefined;
       };
+      const before = problems.length;
       const provider = end('provider');
       const customer = end('customer');
       const { output = '', slack, defectPass, ...rest } = read(cells, line);
-      if (provider === undefined || customer === undefined) return;
       if (slack !== undefined || defectPass !== undefined) {
         const numbers = {
           ...(slack !== undefined && { slack }),
@@ -168,7 +174,17 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
         spoken.push({ index: links.length, numbers });
       }
       lines.push(line);
-      links.push({ type: 'link', id: '', provider, customer, output, ...rest, handshake: 'declared' });
+      const link: Link = {
+        type: 'link',
+        id: '',
+        provider: provider ?? nobody.provider,
+        customer: customer ?? nobody.customer,
+        output,
+        ...rest,
+        handshake: 'declared',
+      };
+      const isWritten = (column: LinkColumn) => Boolean(cells[header.indexOf(column)]);
+      links.push(problems.length === before ? link : doubts.about(link, { customer }, isWritten));
     };
   });
   if (rows > limits.links) problems.push(tooMany('links', rows, limits.links));
@@ -179,7 +195,7 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
     const link = links[index]!.id;
     return { type: 'statement', id: statementId(link, 'provider'), link, side: 'provider', ...numbers };
   });
-  return { parties, links, lines, statements, problems: [...table, ...problems] };
+  return { parties, links, doubts, lines, statements, problems: [...table, ...problems] };
 }
 
 type Say = (line: number, column: string, message: string, code?: ProblemDetail['code']) => void;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { MapContent } from './map-content.js';
 import { inWords } from './problem.js';
 import { readMapFile, type MapFileOptions } from './read-map-file.js';
@@ -149,10 +150,10 @@ describe('A map file with mistakes', () => {
     ).toEqual([
       'line 1: map: is 747; write text, in quotes if it looks like something else',
       'line 2: mision: is not a field of a map file; did you mean "mission"?',
-      'line 5: parties.0.bufer: is not a field of a party; did you mean "buffer"?',
+      'line 5: parties.0.bufer: is not a field of a team; did you mean "buffer"?',
       'line 6: parties.0.catchRate: is "50%"; write a number',
       'line 7: parties.1.kind: is "external-customr"; did you mean "external-customer"?',
-      'line 8: parties.2.buffer: is not a field of an external customer; it may have id, name, purpose, group, position, kind, weight, feltAs',
+      'line 8: parties.2.buffer: is not a field of an external customer; it may have id, name, kind, purpose, group, weight, feltAs, position',
       'line 10: links.0.provider: no party is called "Laundrey"; did you mean "Laundry"?',
       'line 12: links.0.slack: is "soon"; write a duration such as 30m, 2h, 1d, 1w or 1h30m, or whole minutes',
       'line 13: links.1.customer: is the provider itself; a party cannot be its own customer',
@@ -288,7 +289,10 @@ describe('A map file with mistakes', () => {
       const [name, before] = [String.fromCharCode(97 + level), String.fromCharCode(96 + level)];
       bomb.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(', ')}]`);
     }
-    expect(mistakesIn(file(...bomb)).join('\n')).toContain('is an alias');
+    expect(mistakesIn(file(...bomb)).join('\n')).toContain('b: is not a field of a map file');
+    expect(mistakesIn(file(...bomb, 'links: *j'))).toContain(
+      'line 12: links: is an alias (*name); write the value out',
+    );
   });
 
   test('ten thousand mistakes are counted after the first thousand', () => {
@@ -304,6 +308,135 @@ describe('A map file with mistakes', () => {
     });
     expect(read('x'.repeat(101), { limits })).toMatchObject({ problems: [{ code: 'MAP_TOO_LARGE' }] });
   });
+});
+
+describe('What one mistake hides of the others', () => {
+  const four = 'parties: [{name: A}, {name: B}, {name: C}, {name: Guests, kind: external-customer}]';
+  const links = (...entries: string[]) =>
+    mistakesIn(file(four, 'links:', ...entries.map((entry) => `  - {${entry}}`)));
+
+  test.each([
+    [
+      'a switch time without a group, beside another link that has a mistake and no group',
+      ['provider: A, customer: B, switchTime: 10m', 'provider: A, customer: Nobody'],
+      ['line 4: links.0.switchTime: needs', 'line 5: links.1.customer: no party'],
+    ],
+    [
+      'a group of one, beside another customer’s group of the same name',
+      [
+        'provider: A, customer: B, alternativeGroup: g',
+        'provider: A, customer: C, alternativeGroup: g, slack: soon',
+        'provider: B, customer: C, alternativeGroup: g, switchTime: 5m',
+      ],
+      [
+        'line 4: links.0.alternativeGroup: group "g" into "B" has one link',
+        'line 5: links.1.slack: is "soon"',
+      ],
+    ],
+    [
+      'two primaries, one of which has a mistake of its own',
+      [
+        'provider: A, customer: C, alternativeGroup: g',
+        'provider: B, customer: C, alternativeGroup: g, slack: soon',
+      ],
+      ['line 4: links.0.switchTime: group "g" into "C" has 2 links', 'line 5: links.1.slack: is "soon"'],
+    ],
+  ])('nothing: %s', (_, entries, sentences) => {
+    const mistakes = links(...entries);
+    expect(mistakes).toEqual(sentences.map((sentence) => expect.stringContaining(sentence)));
+  });
+
+  test.each([
+    ['whose group is misspelled', 'provider: B, customer: C, alternativGroup: g, switchTime: 5m'],
+    ['whose switch time is misspelled', 'provider: B, customer: C, alternativeGroup: g, switchTim: 5m'],
+    ['whose switch time is none', 'provider: B, customer: C, alternativeGroup: g, switchTime: soon'],
+    ['whose group is none', 'provider: B, customer: C, alternativeGroup: 7, switchTime: 5m'],
+    ['whose customer is unknown', 'provider: B, customer: Sea, alternativeGroup: g, switchTime: 5m'],
+  ])('a link %s makes no second mistake of its group', (_, entry) => {
+    expect(links('provider: A, customer: C, alternativeGroup: g', entry)).toHaveLength(1);
+  });
+
+  test('a list of parties that is none, beside links that then name nobody', () => {
+    expect(mistakesIn(file('parties: 5', 'links:', '  - {provider: A, customer: B}'))).toEqual([
+      'line 2: parties: is no list; begin each entry with "- "',
+    ]);
+  });
+
+  test('a day of no length, beside other settings that are wrong', () => {
+    expect(mistakesIn('map: 2024\ndayLength: 0\nweekLength: 1y\nmision: x')).toHaveLength(4);
+  });
+
+  test('an alias is told once, where it stands', () => {
+    expect(mistakesIn(file('parties:', '  - &a {name: A}', '  - {<<: *a, name: B}', '  - *a'))).toEqual([
+      'line 4: parties.1.<<: is an alias (*name); write the value out',
+      'line 5: parties.2: is an alias (*name); write the value out',
+    ]);
+  });
+
+  test('a tag is told beside what else is wrong', () => {
+    expect(mistakesIn('map: !!js/function "x"\nparties: {a: 1}\nlinks: {a: 1}')).toEqual([
+      'line 1: has the tag js/function; write the value without a tag',
+      'line 2: parties: is no list; begin each entry with "- "',
+      'line 3: links: is no list; begin each entry with "- "',
+    ]);
+  });
+});
+
+/** A right file, a field a line, and one mistake that each of its lines may have, by itself. */
+const linesWithMistakes: [right: string, wrong: string][] = [
+  ['map: Hotel', 'map: 747'],
+  ['mission: Rest', 'mision: Rest'],
+  ['dayLength: 8h', 'dayLength: 0'],
+  ['weekLength: 5d', 'weekLength: 1y'],
+  ['parties:', 'parties:'],
+  ['  - name: Mill', '  - name: Mill'],
+  ['    kind: supplier', '    kind: suplier'],
+  ['    buffer: 1d', '    buffer: 99999w'],
+  ['  - name: Bakery', '  - name: Bakery'],
+  ['    catchRate: 0.5', '    catchRate: 50%'],
+  ['    purpose: bread', '    purpose: [bread]'],
+  ['    group: Kitchen', '    weight: 3'],
+  ['  - name: Laundry', '  - name: Laundry'],
+  ['    buffer: 1h', '    buffer: !!hours 1h'],
+  ['  - name: Desk', '  - name: Desk'],
+  ['    buffer: 1h', '    bufer: 1h'],
+  ['  - {name: Guests, kind: external-customer}', '  - {name: Guests, kind: external-customer, buffer: 1}'],
+  ['links:', 'links:'],
+  ['  - provider: Mill', '  - provider: Mil'],
+  ['    customer: Bakery', '    customer: *bakery'],
+  ['    output: flour', '    output: 5'],
+  ['    slack: 2h', '    slack: soon'],
+  ['  - provider: Bakery', '  - provider: Bakery'],
+  ['    customer: Desk', '    customer: Bakery'],
+  ['    dependence: helpful', '    dependence: hard'],
+  ['  - provider: Laundry', '  - provider: Laundry'],
+  ['    customer: Guests', '    customer: Guests'],
+  ['    alternativeGroup: linen', '    alternativeGroup: line'],
+  ['  - provider: Desk', '  - provider: Guests'],
+  ['    customer: Guests', '    customer: Guests'],
+  ['    alternativeGroup: linen', '    alternativeGroup: linen'],
+  ['    switchTime: 30m', '    switchTime: 30m'],
+  ['  - provider: Desk', '  - provider: Desk'],
+  ['    customer: Guests', '    customer: Desk'],
+  ['    leadTime: 5m', '    switchTime: 5m'],
+  ['    commitment: {text: soon, slack: 5m}', '    commitment: {text: soon, slack: -5}'],
+  ['    expectation: {slack: 5m}', '    expectation: {slak: 5m}'],
+];
+
+test('As many mistakes as a file has by themselves are told, whichever come together', () => {
+  const isWrong = ([right, wrong]: [string, string]) => right !== wrong;
+  const places = [...linesWithMistakes.keys()].filter((place) => isWrong(linesWithMistakes[place]!));
+  const written = (wrong: readonly number[]) =>
+    linesWithMistakes.map((line, place) => line[wrong.includes(place) ? 1 : 0]).join('\n');
+  expect(mistakesIn(written([]))).toEqual([]);
+  const alone = new Map(places.map((place) => [place, mistakesIn(written([place])).length]));
+  fc.assert(
+    fc.property(fc.subarray(places), (wrong) => {
+      const expected = wrong.reduce((sum, place) => sum + alone.get(place)!, 0);
+      expect(mistakesIn(written(wrong))).toHaveLength(expected);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('An entry that has one mistake still tells of its others', () => {

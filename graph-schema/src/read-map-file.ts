@@ -1,31 +1,36 @@
+import type { z } from 'zod';
 import { workingTimeOf, type WorkingTime } from './duration.js';
 import { partyFinder } from './find-party.js';
+import { groupDoubts, type GroupDoubts } from './group-doubts.js';
 import { linkSchema, type Link } from './link.js';
 import type { MapContent } from './map-content.js';
 import { parseMapFileDocument, type DocumentPath } from './map-file-document.js';
+import { linkItemOf, mapItemOf, partyItemOf, statementPiecesOf } from './map-file-items.js';
 import {
-  linkItemOf,
-  mapItemOf,
-  minutesOf,
-  partyItemOf,
-  statementPiecesOf,
-  writtenTimeOf,
-} from './map-file-items.js';
-import { byLine, collectProblems, formOfKind, forms, type ProblemCollection } from './map-file-problems.js';
+  byLine,
+  collectProblems,
+  formOfKind,
+  forms,
+  isEntry,
+  soundFields,
+  type ProblemCollection,
+} from './map-file-problems.js';
 import {
   defaultMapFileLimits,
   positionalLinkId,
-  writtenDurationSchema,
   writtenLinkSchema,
   writtenMapSchema,
   writtenPartySchema,
+  writtenPartySchemas,
+  writtenStatementSchema,
   type MapFileLimits,
   type WrittenLink,
+  type WrittenParty,
 } from './map-file.js';
 import { brokenRules } from './map-rules.js';
-import { mapSchema } from './map.js';
-import { minutesSchema } from './numbers.js';
-import { partyKindSchema, partySchema, type Party } from './party.js';
+import { mapSchema, type MapSettings } from './map.js';
+import { nearestName } from './nearest-name.js';
+import { externalCustomerSchema, supplierSchema, teamSchema, type Party, type PartyKind } from './party.js';
 import type { ProblemDetail } from './problem.js';
 import { statementSchema, type Statement } from './statement.js';
 
@@ -60,147 +65,125 @@ export function readMapFile(
   }
 
   const { parties: partyList, links: linkList, ...settings } = file;
-  const writtenMap = found.check(writtenMapSchema, settings, { path: [], form: forms.file });
-  const map =
-    writtenMap &&
-    found.check(mapSchema, mapItemOf(writtenMap, mapId), { path: [], form: forms.file, written: settings });
-  const time = writtenMap ? writtenTimeOf(writtenMap) : workingTimeOf();
-
+  const map = readSettings(settings, mapId, found);
+  const time = workingTimeOf(map);
   const partyEntries = entriesOf(partyList, 'parties', limits.parties, found);
-  const parties = partyEntries.map((entry, index) => readParty(entry, index, time, found));
-  const linkEntries = entriesOf(linkList, 'links', limits.links, found);
-  const read = readLinks(linkEntries, parties, time, found);
+  const parties = (partyEntries ?? []).map((entry, index) => readParty(entry, index, time, found));
+  const linkEntries = entriesOf(linkList, 'links', limits.links, found) ?? [];
+  // Without a list of parties, each link would be told that its ends are not in it.
+  const find = partyEntries && partyFinder(parties);
+  const { doubts, ...read } = readLinks(linkEntries, find, time, found);
 
-  const content = {
-    map: map ?? { type: 'map' as const, id: mapId, name: mapId },
-    parties,
-    links: read.links,
-    statements: read.statements,
-  };
-  sayBrokenRules(content, read.doubtfulGroups, found.say);
+  const content = { map, parties, ...read };
+  sayBrokenRules(content, doubts, found.say);
   return found.count() > 0 ? { problems: found.inOrder() } : { content };
 }
 
-type Entry = Record<string, unknown>;
-
-const isEntry = (value: unknown): value is Entry =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
+/** The list's entries; `undefined` where something else was written, or more than a map may have. */
 function entriesOf(
   list: unknown,
   name: 'parties' | 'links',
   most: number,
   { say }: ProblemCollection,
-): unknown[] {
+): unknown[] | undefined {
   if (list === undefined) return [];
   if (!Array.isArray(list)) {
     say([name], 'is no list; begin each entry with "- "');
-    return [];
+    return undefined;
   }
-  if (list.length <= most) return list;
+  if (list.length <= most) return list as unknown[];
   say([name], `has ${list.length} entries; a map may have at most ${most}`, 'MAP_TOO_LARGE');
-  return [];
+  return undefined;
 }
+
+// Every entry is read twice: as it is written, and then, as far as that was right, as the item it makes, whose schema
+// knows how long a duration may be. Both say what is wrong field by field, so that no mistake hides another.
+
+function readSettings(settings: object, id: string, found: ProblemCollection): MapSettings {
+  const at = { path: [], form: forms.file, written: settings };
+  const written = found.read(writtenMapSchema, settings, at);
+  const item = mapItemOf(written, id);
+  return { type: 'map', id, name: item.name, ...found.read(mapSchema, item, at) };
+}
+
+const partySchemas: Record<PartyKind, z.ZodObject> = {
+  team: teamSchema,
+  supplier: supplierSchema,
+  'external-customer': externalCustomerSchema,
+};
+/** A party of a kind that is none may have any kind's fields. */
+const unclearPartySchema: z.ZodObject = teamSchema.strip();
 
 function readParty(entry: unknown, index: number, time: WorkingTime, found: ProblemCollection): Party {
   const path = ['parties', index];
-  const before = found.count();
-  const written = found.check(writtenPartySchema, entry, { path, form: forms.party });
-  const kind = partyKindSchema.catch('team').parse(isEntry(entry) ? entry['kind'] : undefined);
-  const form = formOfKind(kind);
-  for (const field of isEntry(entry) ? Object.keys(entry) : []) {
-    if (!forms.party.fields.includes(field) || form.fields.includes(field)) continue;
-    found.say([...path, field], `is not a field of ${form.called}; it may have ${form.fields.join(', ')}`);
-  }
-  const item = written && found.count() === before ? partyItemOf(written, time) : undefined;
-  if (!item) sayTooLong(entry, path, time, found);
-  return (
-    (item && found.check(partySchema, item, { path, form, written: entry })) ?? partyStandIn(entry, index)
+  const { success: isClear, data: kind = 'team' } = writtenPartySchema.shape.kind.safeParse(
+    isEntry(entry) ? entry['kind'] : undefined,
   );
-}
-
-/** A party with mistakes stands in for itself, so that the links to it are not called wrong as well. */
-function partyStandIn(entry: unknown, index: number): Party {
-  const { id, name, kind } = isEntry(entry) ? entry : {};
-  const called = textOf(name) ?? `party ${index + 1}`;
-  const meant = partyKindSchema.safeParse(kind);
-  return { type: 'party', id: textOf(id) ?? called, name: called, kind: meant.success ? meant.data : 'team' };
+  const form = isClear ? formOfKind(kind) : forms.party;
+  const writtenSchema: z.ZodObject = isClear ? writtenPartySchemas[kind] : writtenPartySchema;
+  const written: Partial<WrittenParty> = found.read(writtenSchema, entry, { path, form });
+  // A team stands in for what is unclear, as it may both provide and depend: no link is called wrong for it.
+  const item = partyItemOf({ name: `party ${index + 1}`, ...written, kind }, time);
+  const schema = isClear ? partySchemas[kind] : unclearPartySchema;
+  return found.read(schema, item, { path, form, written: entry }) as Party;
 }
 
 interface ReadLinks {
   /** One for each entry, so that a link's index is its place in the file. */
   links: Link[];
   statements: Statement[];
-  /** Groups with a link that has mistakes: whether they are whole cannot be said. */
-  doubtfulGroups: Set<string | undefined>;
+  doubts: GroupDoubts;
 }
 
 function readLinks(
   entries: unknown[],
-  parties: Party[],
+  find: ReturnType<typeof partyFinder> | undefined,
   time: WorkingTime,
   found: ProblemCollection,
 ): ReadLinks {
-  const find = partyFinder(parties);
-  const read: ReadLinks = { links: [], statements: [], doubtfulGroups: new Set() };
+  const read: ReadLinks = { links: [], statements: [], doubts: groupDoubts() };
   for (const [index, entry] of entries.entries()) {
     const path = ['links', index];
     const before = found.count();
-    const written = found.check(writtenLinkSchema, entry, { path, form: forms.link });
-    const end = (side: 'provider' | 'customer'): string => {
-      const name = textOf(isEntry(entry) ? entry[side] : undefined);
-      const party = name === undefined ? undefined : find(name);
-      if (party && 'id' in party) return party.id;
-      if (party) found.say([...path, side], party.problem.message, party.problem.code);
-      return `unknown ${side}`;
+    const written = found.read(writtenLinkSchema, entry, { path, form: forms.link });
+    const end = (side: 'provider' | 'customer'): string | undefined => {
+      const name = written[side];
+      const party = name === undefined ? undefined : find?.(name);
+      if (party && 'problem' in party) found.say([...path, side], party.problem.message, party.problem.code);
+      return party && 'id' in party ? party.id : undefined;
     };
+    const [provider, customer] = [end('provider'), end('customer')];
     const identity = {
-      id: textOf(isEntry(entry) ? entry['id'] : undefined) ?? positionalLinkId(index, entries.length),
-      provider: end('provider'),
-      customer: end('customer'),
+      id: written.id ?? positionalLinkId(index, entries.length),
+      provider: provider ?? 'unknown provider',
+      customer: customer ?? 'unknown customer',
     };
-    let link: Link | undefined;
-    if (written) {
-      const item = linkItemOf(written, identity, time);
-      link = found.check(linkSchema, item, { path, form: forms.link, written: entry });
-      read.statements.push(...readStatements(written, identity.id, path, time, found));
-    } else {
-      sayTooLong(entry, path, time, found);
-    }
+    const item = linkItemOf(written, identity, time);
+    const at = { path, form: forms.link, written: entry };
+    const link: Link = {
+      type: 'link',
+      ...identity,
+      output: '',
+      handshake: 'declared',
+      ...found.read(linkSchema, item, at),
+    };
+    read.statements.push(...readStatements(entry, written, link.id, path, time, found));
     saySaidTwice(entry, path, found);
-    link ??= linkStandIn(entry, identity);
-    read.links.push(link);
-    if (found.count() > before) read.doubtfulGroups.add(link.alternativeGroup);
+    const isWhole = found.count() === before;
+    read.links.push(
+      isWhole ? link : read.doubts.about(link, { customer }, (field) => isWritten(entry, field)),
+    );
   }
   return read;
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** A link with mistakes stands in for itself, so that its other mistakes are found too. */
-function linkStandIn(entry: unknown, identity: Pick<Link, 'id' | 'provider' | 'customer'>): Link {
-  const group = textOf(isEntry(entry) ? entry['alternativeGroup'] : undefined);
-  return {
-    type: 'link',
-    ...identity,
-    output: '',
-    handshake: 'declared',
-    ...(group !== undefined && { alternativeGroup: group }),
-  };
-}
-
-const durationFields = ['buffer', 'switchTime', 'leadTime', 'slack'] as const;
-
-/** What an entry's own schema would say of its durations, where other mistakes keep the entry from getting there. */
-function sayTooLong(entry: unknown, path: DocumentPath, time: WorkingTime, found: ProblemCollection) {
-  if (!isEntry(entry)) return;
-  for (const field of durationFields) {
-    const written = writtenDurationSchema.safeParse(entry[field]);
-    if (!written.success) continue;
-    const at = { path: [...path, field], form: forms.link, written: entry[field] };
-    found.check(minutesSchema, minutesOf(written.data, time), at);
-  }
-  for (const side of ['expectation', 'commitment']) sayTooLong(entry[side], [...path, side], time, found);
+/** Whether something stands in a field of a link, be its value wrong or its name misspelled. */
+function isWritten(entry: unknown, field: string): boolean {
+  const { fields } = forms.link;
+  const meant = (name: string) => (fields.includes(name) ? name : nearestName(name, fields));
+  return (
+    isEntry(entry) && Object.keys(entry).some((name) => entry[name] !== undefined && meant(name) === field)
+  );
 }
 
 /** A number on the link itself is the provider's, as one in the commitment is: only one of them can hold. */
@@ -213,27 +196,35 @@ function saySaidTwice(entry: unknown, path: DocumentPath, { say }: ProblemCollec
 }
 
 function readStatements(
-  written: WrittenLink,
+  entry: unknown,
+  written: Partial<WrittenLink>,
   link: string,
   path: (string | number)[],
   time: WorkingTime,
   found: ProblemCollection,
 ): Statement[] {
   const bySide = new Map<string, Statement>();
-  for (const piece of statementPiecesOf(written, link, time)) {
+  for (const piece of statementPiecesOf({ ...soundStatements(entry), ...written }, link, time)) {
     const at = { path: [...path, ...piece.path], form: forms.link, written: piece.written };
-    const statement = found.check(statementSchema, piece.statement, at);
-    if (statement) bySide.set(statement.side, { ...bySide.get(statement.side), ...statement });
+    const { id, side } = piece.statement;
+    const said = found.read(statementSchema, piece.statement, at);
+    bySide.set(side, { ...bySide.get(side), type: 'statement', id, link, side, ...said });
   }
   return [...bySide.values()];
 }
 
+/** What is right in statements that have mistakes. */
+function soundStatements(entry: unknown): Pick<WrittenLink, 'expectation' | 'commitment'> {
+  if (!isEntry(entry)) return {};
+  const { expectation, commitment } = entry;
+  return {
+    ...(isEntry(expectation) && { expectation: soundFields(writtenStatementSchema, expectation) }),
+    ...(isEntry(commitment) && { commitment: soundFields(writtenStatementSchema, commitment) }),
+  };
+}
+
 /** Says which rules across entries are broken, at the lines of the entries. */
-function sayBrokenRules(
-  content: MapContent,
-  doubtfulGroups: ReadLinks['doubtfulGroups'],
-  say: ProblemCollection['say'],
-) {
+function sayBrokenRules(content: MapContent, doubts: GroupDoubts, say: ProblemCollection['say']) {
   const placesOf = { party: indexesById(content.parties), link: indexesById(content.links) };
   const repeats = new Map<string, number>();
   for (const { code, item, field, message } of brokenRules(content)) {
@@ -244,7 +235,7 @@ function sayBrokenRules(
     const nth = code === 'DUPLICATE_ID' ? (repeats.get(`${item.type} ${item.id}`) ?? 0) + 1 : 0;
     if (code === 'DUPLICATE_ID') repeats.set(`${item.type} ${item.id}`, nth);
     const place = places[nth] ?? 0;
-    if (code === 'GROUP_INVALID' && doubtfulGroups.has(content.links[place]?.alternativeGroup)) continue;
+    if (code === 'GROUP_INVALID' && doubts.cover(content.links[place]!)) continue;
     say([item.type === 'party' ? 'parties' : 'links', place, field], message, code);
   }
 }

@@ -55,11 +55,12 @@ const revision = z.coerce
 export const commitAnswerSchema = z.strictObject({ revision: z.int(), entry: logEntrySchema });
 export const changesAnswerSchema = z.strictObject({ revision: z.int(), entries: z.array(logEntrySchema) });
 export const createdSchema = z.strictObject({ id: idSchema, revision: z.int() });
+const newMapIdSchema = z
+  .uuid()
+  .optional()
+  .meta({ description: 'chosen by the caller so that a repeat is refused, not doubled' });
 export const newMapSchema = z.strictObject({
-  id: z
-    .uuid()
-    .optional()
-    .meta({ description: 'chosen by the caller so that a repeat is refused, not doubled' }),
+  id: newMapIdSchema,
   name: visibleText(limits.name),
   mission: textOf(limits.purpose).optional(),
 });
@@ -111,10 +112,10 @@ export const routes = {
     summary: 'Create a map from a map file',
     body: z.string(),
     consumes: ['application/yaml', 'application/json', 'text/csv'],
-    query: z.strictObject({ name: visibleText(limits.name).optional() }),
+    query: z.strictObject({ id: newMapIdSchema, name: visibleText(limits.name).optional() }),
     status: 201,
     output: createdSchema,
-    errors: ['FILE_INVALID', 'MAP_TOO_LARGE', 'FORBIDDEN'],
+    errors: ['FILE_INVALID', 'MAP_TOO_LARGE', 'MAP_EXISTS', 'FORBIDDEN'],
   },
   readMap: {
     method: 'get',

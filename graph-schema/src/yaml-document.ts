@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import type { DocumentPath, MapFileDocument } from './map-file-document.js';
 import type { ProblemDetail } from './problem.js';
+import { alias } from './yaml-alias.js';
 
 /** A map file has five levels; what nests deeper is an attack on the reader. */
 const deepest = 32;
@@ -39,11 +40,9 @@ export function parseYamlDocument(
     ...new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens, true, text.length),
   ];
   const [document, second] = documents;
-  const problems = documents.flatMap((each) =>
-    [...each.errors, ...each.warnings].map(({ pos, message }) =>
-      problem(lineAt(pos[0]), inPlainWords(message), []),
-    ),
-  );
+  const inWords = ({ pos, message }: { pos: [number, number]; message: string }): ProblemDetail =>
+    problem(lineAt(pos[0]), inPlainWords(message), []);
+  const problems = documents.flatMap(({ errors }) => errors.map(inWords));
   if (problems.length > 0) return { problems };
   if (second)
     return {
@@ -51,7 +50,8 @@ export function parseYamlDocument(
     };
   if (!document?.contents)
     return { problems: [problem(wholeLine(1), 'is empty; write at least "map:" and a name', [])] };
-  const slips: ProblemDetail[] = [];
+  // What the library only warns of, such as a tag, can be read; the value is taken as if it had none.
+  const slips = document.warnings.map(inWords);
   const value = plainValue(document.contents, [], lineAt, slips);
   const line = (path: DocumentPath) => lineOf(document, path, lineAt);
   return { value, slips, lineOf: line, nearLineOf: line };
@@ -78,7 +78,8 @@ const problem = (line: number, message: string, path: DocumentPath): ProblemDeta
 
 function inPlainWords(message: string): string {
   if (message.startsWith('Tabs are not allowed')) return 'is indented with a tab; use spaces';
-  if (message.startsWith('Unresolved tag')) return `${message}; write the value without a tag`;
+  const tag = /^Unresolved tag: (?:tag:yaml\.org,2002:)?(.*)/.exec(message)?.[1];
+  if (tag !== undefined) return `has the tag ${tag}; write the value without a tag`;
   return `cannot be read: ${message}`;
 }
 
@@ -90,10 +91,7 @@ function plainValue(
   problems: ProblemDetail[],
 ): unknown {
   const offset = node?.range?.[0] ?? 0;
-  if (isAlias(node)) {
-    problems.push(problem(lineAt(offset), 'is an alias (*name); write the value out', path));
-    return undefined;
-  }
+  if (isAlias(node)) return alias;
   if (isSeq(node)) {
     return node.items.map((item, index) => plainValue(item as Node, [...path, index], lineAt, problems));
   }

@@ -47,8 +47,11 @@ export function parseYamlInPieces(
       }
       if (!Array.isArray(read.value) || read.value.length !== piece.length) return undefined;
       for (const { path, ...slip } of read.slips) {
-        const [index, ...inEntry] = path as [number, ...(string | number)[]];
-        slips.push({ ...slip, path: [section.name, list.length + index, ...inEntry] });
+        const [index, ...inEntry] = path as [number?, ...(string | number)[]];
+        slips.push({
+          ...slip,
+          path: index === undefined ? [] : [section.name, list.length + index, ...inEntry],
+        });
       }
       for (const entry of read.value as unknown[]) list.push(entry);
     }

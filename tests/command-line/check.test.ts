@@ -22,7 +22,7 @@ describe('downstream check', () => {
     const { code, out, err } = await runDownstream(['check', file]);
     await rm(folder, { recursive: true });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('line 3: parties.0.nam: is not a field of a party; did you mean "name"?');
+    expect(err).toContain('line 3: parties.0.nam: is not a field of a team; did you mean "name"?');
     expect(err).toContain('line 3: parties.0.name: is missing; write text');
     expect(err).toContain('line 5: links.0.provider: no party is called "A"');
     expect(err).toContain('line 5: links.0.customer: no party is called "B"');

@@ -42,6 +42,12 @@ describe('downstream ripple', () => {
     ).toBe(true);
   });
 
+  test('says of a defect’s tree that it shows one way of several', async () => {
+    const { out } = await runDownstream(['ripple', sampleFile('magazine-at-war'), '--defect', 'Editors']);
+    expect(out).toContain('A possible way for it to spread; each chance counts every way');
+    expect(out).not.toContain('How it spreads');
+  });
+
   test('with --json prints exactly what the engine answers, and nothing else', async () => {
     const { code, out } = await runDownstream([
       ...['ripple', airline, '--json', '--seed', '7', '--worlds', '500'],
@@ -115,6 +121,12 @@ describe('downstream ripple', () => {
       expect(err).toContain(sentence);
     },
   );
+
+  test('a file without end is refused', async () => {
+    const { code, out, err } = await runDownstream(['ripple', '/dev/zero', '--delay', 'A=1']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('/dev/zero has more than 30000000 bytes');
+  });
 
   test('a file that is no text is refused', async () => {
     const file = await fileWith('image.yaml', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));

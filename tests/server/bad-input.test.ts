@@ -104,6 +104,25 @@ describe('a commit', () => {
     );
   });
 
+  test('has an ancestry key named beside the rest of its mistakes', async () => {
+    const commitText = (change: string) => `{"idempotencyKey":"k","changes":[${change}]}`;
+    const sent = [
+      '{"op":"patch","type":"party","id":"Gate","fields":{"name":"","__proto__":{"role":"owner"},"buffer":-1,"zzz":1}}',
+      '{"op":"put","item":{"type":"party","kind":"team","id":"a","name":"","__proto__":{"x":1},"zzz":1}}',
+    ];
+    const answers = await Promise.all(
+      sent.map((change) => post(`/api/maps/${map}/commits`, commitText(change))),
+    );
+    const paths = answers.map(({ body }) =>
+      (body as { errors: { path: unknown[] }[] }).errors.map(({ path }) => path.join('.')).sort(),
+    );
+    const [patch, put] = ['changes.0.fields', 'changes.0.item'];
+    expect(paths).toEqual([
+      [`${patch}.__proto__`, `${patch}.buffer`, `${patch}.name`, `${patch}.zzz`],
+      [`${put}.__proto__`, `${put}.name`, `${put}.zzz`],
+    ]);
+  });
+
   test('cannot make the map larger than this server allows', async () => {
     const teams = Array.from({ length: 60 }, (_, number) =>
       put({ type: 'party', id: `team ${number}`, kind: 'team', name: 'T' }),
@@ -214,6 +233,22 @@ describe('a map file', () => {
       expect.objectContaining({ line: 4 }),
       expect.objectContaining({ line: 6 }),
     ]);
+  });
+
+  test('sent ten times at once for one map makes it once', async () => {
+    const id = randomUUID();
+    const sending = () =>
+      served.call('POST', `/api/map-files?id=${id}`, {
+        secret: host,
+        body: 'map: Once\nparties:\n  - name: A\n',
+        headers: { 'content-type': 'application/yaml' },
+      });
+    const answers = await Promise.all(Array.from({ length: 10 }, sending));
+    const [made, ...others] = answers.sort((a, b) => a.status - b.status);
+    expect(made).toMatchObject({ status: 201, body: { id, revision: 1 } });
+    for (const other of others) expect(other).toMatchObject({ status: 409, ...refused('MAP_EXISTS') });
+    const all = await served.call('GET', '/api/maps', { secret: host });
+    expect((all.body as { name: string }[]).filter(({ name }) => name === 'Once')).toHaveLength(1);
   });
 
   test('with a bomb of aliases', async () => {

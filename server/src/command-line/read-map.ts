@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { Buffer } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { defaultMapFileLimits } from '@downstream/graph-schema/map-file';
@@ -28,8 +29,8 @@ export async function mapReader(file: string, partiesFile?: string): Promise<() 
     );
   }
   const mapId = basename(file, extname(file));
-  const text = await textOf(file);
-  const parties = partiesFile === undefined ? {} : { parties: await textOf(partiesFile) };
+  const text = await textOf(file, isTable ? tables : written);
+  const parties = partiesFile === undefined ? {} : { parties: await textOf(partiesFile, tables) };
   return () => {
     const reading = isTable
       ? readMapCsv(text, { mapId, mapName: mapId, limits: tables, ...parties })
@@ -39,12 +40,11 @@ export async function mapReader(file: string, partiesFile?: string): Promise<() 
   };
 }
 
-async function textOf(file: string): Promise<string> {
+async function textOf(file: string, { characters }: { characters: number }): Promise<string> {
   try {
-    const { size } = await stat(file);
-    if (size > tables.characters)
-      throw refusal(`${file} has ${size} bytes; this reads at most ${tables.characters}.`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      await bytesOf(file, characters * bytesOfCharacter),
+    );
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') throw refusal(`There is no file ${file}; check its name and folder.`);
@@ -55,4 +55,19 @@ async function textOf(file: string): Promise<string> {
       throw refusal(`${file} is no UTF-8 text; save it as UTF-8.`);
     throw error;
   }
+}
+
+/** At most, in UTF-8, of one that a string counts as one. */
+const bytesOfCharacter = 3;
+
+/** Read in pieces and counted as they come: what a pipe or a device holds, nobody says beforehand. */
+async function bytesOf(file: string, most: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of createReadStream(file, { highWaterMark: 1_000_000 }) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > most) throw refusal(`${file} has more than ${most} bytes; this reads no more.`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }

@@ -12,8 +12,8 @@ import { rippleInWords } from './ripple-in-words.js';
 const { seed, worlds, disruptions } = rippleRequestSchema.shape;
 
 interface Options extends DeadlineOption {
-  delay: string[];
-  defect: string[];
+  delay?: string[];
+  defect?: string[];
   parties?: string;
   seed: number;
   worlds: number;
@@ -27,12 +27,11 @@ export const rippleCommand = (): Command =>
       '<file>',
       'a map file: YAML, JSON, or CSV with the header provider,customer and what else is known',
     )
-    .option('--delay <party=duration>', 'how late this party is; may be given several times', addTo, [])
+    .option('--delay <party=duration>', 'how late this party is; may be given several times', addTo)
     .option(
       '--defect <party>',
       'something is wrong in what this party hands on; may be given several times',
       addTo,
-      [],
     )
     .option('--parties <file>', 'with a CSV: a second one that tells more of the parties')
     .option(
@@ -62,7 +61,7 @@ Examples:
     )
     .action(async (file: string, options: Options) => {
       const content = await readMap(file, options.parties);
-      const asked = disruptionsAsked(content, options.delay, options.defect);
+      const asked = disruptionsAsked(content, options.delay ?? [], options.defect ?? []);
       if (asked.length === 0)
         throw refusal('Say what goes wrong: add --delay "Party=30m" or --defect "Party".');
       const checked = disruptions.safeParse(asked);
@@ -74,7 +73,7 @@ Examples:
       process.stdout.write(`${options.json ? JSON.stringify(report) : await rippleInWords(map, report)}\n`);
     });
 
-function addTo(value: string, earlier: string[]): string[] {
+function addTo(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
 }
 

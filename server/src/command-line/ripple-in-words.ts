@@ -33,7 +33,13 @@ export async function rippleInWords(map: CompiledMap, report: RippleReport): Pro
   }
   if (told.defect) {
     sections.push(titled('Who may be hit', hitTable(map, told.defect, translate)));
-    sections.push(titled('How it spreads', defectTree(map, told.defect, translate)));
+    // A party can be likelier than the one above it: the tree shows one way to it, its chance counts them all.
+    sections.push(
+      titled(
+        'A possible way for it to spread; each chance counts every way',
+        defectTree(map, told.defect, translate),
+      ),
+    );
     sections.push(say(told.defect.summary));
   }
   sections.push([...say([told.provenance.words]), ...say(told.findings, '! ')]);

@@ -14,8 +14,8 @@ import { refusal } from './refusal.js';
 import { wholeNumber } from './whole-number.js';
 
 interface Options {
-  delay: string[];
-  defect: string[];
+  delay?: string[];
+  defect?: string[];
   parties?: string;
   repeat: number;
   worlds: number;
@@ -36,8 +36,8 @@ export const timeCommand = (): Command =>
       '<file>',
       'a map file: YAML, JSON, or CSV with the header provider,customer and what else is known',
     )
-    .option('--delay <party=duration>', 'how late this party is; may be given several times', addTo, [])
-    .option('--defect <party>', 'something is wrong in what this party hands on', addTo, [])
+    .option('--delay <party=duration>', 'how late this party is; may be given several times', addTo)
+    .option('--defect <party>', 'something is wrong in what this party hands on', addTo)
     .option('--repeat <number>', 'how often each figure is measured', wholeNumber(1, 1_000), 21)
     .option(
       '--worlds <number>',
@@ -62,7 +62,7 @@ Examples:
       const { repeat, worlds } = options;
       const read = await mapReader(file, options.parties);
       const content = read();
-      const asked = disruptionsAsked(content, options.delay, options.defect);
+      const asked = disruptionsAsked(content, options.delay ?? [], options.defect ?? []);
       if (asked.length === 0)
         throw refusal('Say what to measure: add --delay "Party=30m" or --defect "Party".');
       const map = compile(content);
@@ -142,6 +142,6 @@ function medianMs(repeat: number, work: () => unknown): number {
   return Math.round(times[times.length >>> 1]! * 1000) / 1000;
 }
 
-function addTo(value: string, earlier: string[]): string[] {
+function addTo(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
 }

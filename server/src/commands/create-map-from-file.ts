@@ -7,7 +7,10 @@ import type { MapFileFormat } from '../workers/tasks.js';
 /** Characters up to which a file is read where requests are answered: some milliseconds. */
 const charactersHere = 20_000;
 
-/** Creates a map from a map file. FILE_INVALID with every mistake, MAP_TOO_LARGE. */
+/**
+ * Creates a map from a map file. FILE_INVALID with every mistake, MAP_TOO_LARGE; MAP_EXISTS where the caller chose an id
+ * that is, or ever was, in use.
+ */
 export async function createMapFromFile(
   {
     store,
@@ -15,10 +18,14 @@ export async function createMapFromFile(
     mapSizeLimits,
     bodyLimit,
   }: Pick<Services, 'store' | 'workers' | 'mapSizeLimits' | 'bodyLimit'>,
-  { text, format, name }: { text: string; format: MapFileFormat; name: string | undefined },
+  {
+    text,
+    format,
+    id = randomUUID(),
+    name,
+  }: { text: string; format: MapFileFormat; id: string | undefined; name: string | undefined },
   by: Principal,
 ): Promise<{ id: string; revision: number }> {
-  const id = randomUUID();
   const limits = { ...mapSizeLimits, characters: bodyLimit };
   const content = await workers.readMapFile(
     { text, format, mapId: id, name, limits },

@@ -6,7 +6,6 @@ describe('JSON from a stranger', () => {
   test('reads what JSON.parse reads', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 5, noUnicodeString: false }), (text) => {
-        fc.pre(!text.includes('__proto__'));
         expect(readJsonText(text)).toEqual(JSON.parse(text));
       }),
     );
@@ -26,15 +25,9 @@ describe('JSON from a stranger', () => {
     expect(readJsonText(text)).toEqual({ name: '[{"\\'.repeat(1_000) });
   });
 
-  test.each([['{"a":[{"__proto__":{"role":"owner"}}]}'], ['{"a":[{"\\u005f_proto__":1}]}']])(
-    'refuses an ancestry key, however written: %s',
-    (text) => {
-      expect(() => readJsonText(text)).toThrow(
-        expect.objectContaining({
-          code: 'INPUT_INVALID',
-          details: [{ path: ['a', 0, '__proto__'], message: 'is not a known field; remove it' }],
-        }),
-      );
-    },
-  );
+  test('keeps a field called __proto__ a field, for the schemas to refuse', () => {
+    const value = readJsonText('{"a":[{"__proto__":{"role":"owner"}}]}') as { a: object[] };
+    expect(Object.keys(value.a[0]!)).toEqual(['__proto__']);
+    expect(value.a[0]).not.toHaveProperty('role');
+  });
 });

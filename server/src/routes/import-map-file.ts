@@ -5,5 +5,6 @@ const formats = { 'application/yaml': 'yaml', 'application/json': 'json', 'text/
 
 export const importMapFile: Handler<'importMapFile'> = ({ body, query, principal }, services) => {
   const format = Object.entries(formats).find(([type]) => type === body.mediaType)?.[1] ?? 'yaml';
-  return createMapFromFile(services, { text: body.text, format, name: query.name }, principal);
+  const { id, name } = query;
+  return createMapFromFile(services, { text: body.text, format, id, name }, principal);
 };

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { Change } from '@downstream/graph-schema/change';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
+import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -143,6 +144,11 @@ function ProviderQuestion({ customer, has, focusAtOnce, onAdded, onNoMore }: Pro
   const answer = (event: SyntheticEvent) => {
     event.preventDefault();
     if (takeLine(onAdded)) return;
+    if (there && handsOver(content, there.id, customer.id, output)) {
+      setProblem(t('guide.servesAlready', { provider: there.name, customer: customer.name }));
+      field.current?.focus();
+      return;
+    }
     const provider = there ?? newParty(isSupplier ? 'supplier' : 'team', name.trim());
     const link = newLink(provider.id, customer.id, output.trim());
     const changes: Change[] = [
@@ -204,5 +210,16 @@ function ProviderQuestion({ customer, has, focusAtOnce, onAdded, onNoMore }: Pro
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** Whether this link is there already. An answer without an output names none but those that are there. */
+function handsOver({ links }: MapContent, provider: string, customer: string, output: string): boolean {
+  const named = output.trim().toLowerCase();
+  return links.some(
+    (link) =>
+      link.provider === provider &&
+      link.customer === customer &&
+      (named === '' || link.output.trim().toLowerCase() === named),
   );
 }

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import Libsql from 'libsql';
+import { prepareFolder, unusable } from './data-folder.js';
 import { migrations } from './migrations.js';
 
 export type Value = string | number | null;
@@ -53,17 +52,19 @@ export function connect(file: string, atOneGo: number): Database {
   return connection;
 }
 
-/** Opens `downstream.sqlite` in the folder, makes both where they are missing, and brings the tables up to date. */
+/**
+ * Opens `downstream.sqlite` in the folder, makes both where they are missing, and brings the tables up to date.
+ * STORE_UNUSABLE, with what to change, where that cannot be.
+ */
 export async function openFile(folder: string, atOneGo: number): Promise<{ file: string; writer: Database }> {
-  // Only hashes of secrets are in there, but maps are nobody else's business either.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'downstream.sqlite');
-  const writer = connect(file, atOneGo);
+  const file = await prepareFolder(folder);
+  let writer: Database | undefined;
   try {
+    writer = connect(file, atOneGo);
     await migrate(writer);
   } catch (error) {
-    writer.close();
-    throw error;
+    writer?.close();
+    throw unusable(folder, error) ?? error;
   }
   return { file, writer };
 }
@@ -95,9 +96,8 @@ async function migrate(database: Database): Promise<void> {
   try {
     const version = Number(database.all('PRAGMA user_version')[0]!['user_version']);
     if (version > migrations.length) {
-      throw new Error(
-        `The store in this folder is of version ${version}, and this Downstream knows ${migrations.length}; run a newer one.`,
-      );
+      const message = `The store is of version ${version}, and this Downstream knows ${migrations.length}; run a newer one.`;
+      throw new DownstreamError('STORE_UNUSABLE', [{ path: [], message }]);
     }
     for (const step of migrations.slice(version)) database.exec(step);
     database.exec(`PRAGMA user_version = ${migrations.length}`);

@@ -23,7 +23,7 @@ const rest = 1_000;
  * because waking another thread and being woken by it costs more than such a commit; whatever may take long, and
  * everything while the disk is slow, is done on a thread of its own, so that nobody else waits for it. Who writes takes
  * turns: SQLite lets in one writer. Run from sources, as unit tests do, there is no compiled file that a thread could
- * start from, and all of it is done here. STORE_UNAVAILABLE where the folder cannot be written.
+ * start from, and all of it is done here. STORE_UNUSABLE where the folder cannot be written.
  */
 export async function openEmbeddedStore({ folder, limits, now }: EmbeddedOptions): Promise<Store> {
   if (!existsSync(fileURLToPath(threadFile))) {

@@ -9,7 +9,7 @@ export const threadFile = new URL('./store-thread.js', import.meta.url);
 
 /**
  * The embedded store on a thread of its own, so that neither a slow disk nor an import of 50,000 items holds up
- * whoever else waits for this one. Every call costs two messages. STORE_UNAVAILABLE where the folder cannot be written.
+ * whoever else waits for this one. Every call costs two messages. STORE_UNUSABLE where the folder cannot be written.
  */
 export async function storeOnThread(start: ThreadStart, now: () => Date): Promise<Store> {
   const thread = new Worker(threadFile, { workerData: start, name: 'store' });
