@@ -1,19 +1,24 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
-import { heightOf, nameAtZoom } from '../../client/src/features/picture/card.js';
-import { cardShape } from '../../client/src/features/picture/card-shape.js';
+import { arrange, arrangeable, regionTitle } from '../../client/src/features/picture/arrange.js';
+import { heightOf, nameAtZoom, type Card } from '../../client/src/features/picture/card.js';
+import { cardShape, freeOrientation } from '../../client/src/features/picture/card-shape.js';
 import { foldGroups, groupsOf } from '../../client/src/features/picture/fold-groups.js';
 import { foldShow } from '../../client/src/features/picture/fold-show.js';
 import { isFolded, stackDepth } from '../../client/src/features/picture/folded-id.js';
 import { unfolded, type FoldedMap } from '../../client/src/features/picture/folded-map.js';
+import { placeMissing } from '../../client/src/features/picture/free-places.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
 import { pillBox, pillLetters, shieldScale } from '../../client/src/features/picture/paint-badges.js';
 import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
-import { boundsOf, type Box } from '../../client/src/features/picture/placement.js';
+import { placeFree } from '../../client/src/features/picture/place-free.js';
+import type { Box } from '../../client/src/features/picture/placement.js';
+import { regionsOf, type Region } from '../../client/src/features/picture/regions.js';
 import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
 import { isHidden, pointAt } from '../../client/src/features/picture/route.js';
 import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';
+import { spread } from '../../client/src/features/picture/spread.js';
 import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
 import { openingView } from '../../client/src/features/picture/view.js';
 
@@ -26,11 +31,16 @@ const devices = {
 } as const;
 export type Device = keyof typeof devices;
 
-/** Ways to place parties, each with a scene for a map; another way is one line more. */
-const layouts: Record<string, (content: MapContent, room: { width: number; height: number }) => Scene> = {
-  chain: (content, { width, height }) =>
+/** Ways to place parties, each with a scene for a map as it is folded. */
+const layouts: Record<
+  string,
+  (folded: FoldedMap, room: { width: number; height: number }, all: MapContent) => Scene
+> = {
+  chain: ({ content }, { width, height }) =>
     layered(content, height > width ? 'down' : 'across', height > width ? 1.6 : 1.9),
-  'customers on top': (content, { width, height }) => layered(content, 'up', height > width ? 1.6 : 1 / 1.45),
+  'customers on top': ({ content }, { width, height }) =>
+    layered(content, 'up', height > width ? 1.6 : 1 / 1.45),
+  free: (folded, _, all) => free(folded, all),
 };
 export const layoutNames = Object.keys(layouts);
 
@@ -55,6 +65,15 @@ function layered(content: MapContent, orientation: Orientation, shape: number): 
   return sceneOf(content, cards, placeChain(content, cards, { orientation, shape }));
 }
 
+/** As nobody has moved a card yet. */
+function free(folded: FoldedMap, all: MapContent): Scene {
+  const cardsIn = (content: MapContent): Map<string, Card> =>
+    cardsOf(content, measure!, cardShape(content, measure!, freeOrientation));
+  const [cards, sizes] = [cardsIn(folded.content), cardsIn(all)];
+  const places = placeMissing(all, sizes, new Map(), arrange(arrangeable(all, sizes), spread));
+  return sceneOf(folded.content, cards, placeFree(folded, cards, places));
+}
+
 /** Everything that covers, is cut off or cannot be read in the picture of a map, as sentences. */
 async function flawsOf(map: string, layout: string, device: Device, folding: Folding): Promise<string[]> {
   const { items } = (await (await fetch(`/api/maps/${map}`)).json()) as MapAtRevision;
@@ -62,10 +81,16 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
   const folded = foldedBy(all, folding);
   const { content } = folded;
   const room = { ...devices[device], top: 0, right: 0, bottom: 60, left: 0 };
-  const scene = layouts[layout]!(content, room);
+  const scene = layouts[layout]!(folded, room, all);
   const customers = content.parties.filter(({ kind }) => kind === 'external-customer');
-  const focus = boundsOf(customers.map(({ id }) => scene.boxes.get(id)!));
-  const { zoom } = openingView(sceneBounds(scene)!, focus, false, room);
+  const focus = customers.map(({ id }) => scene.boxes.get(id)!);
+  const groups = layout === 'free' ? groupsOf(content) : [];
+  const regions = regionsOf(groups, scene.boxes);
+  const bounds = sceneBounds(
+    scene,
+    regions.map(({ box }) => box),
+  )!;
+  const { zoom } = openingView(bounds, focus, false, room);
   return [
     ...overlappingCards(scene),
     ...crossedCards(scene),
@@ -73,6 +98,8 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
     ...coveredByMarks(scene),
     ...coveredByLabels(scene, zoom),
     ...coveredByRipples(all, folded, scene, zoom),
+    ...coveredGroupNames(regions, scene),
+    ...(regions.length < groups.length ? [`${groups.length - regions.length} groups have no region`] : []),
   ];
 }
 
@@ -166,6 +193,14 @@ function coveredByLabels(scene: Scene, zoom: number): string[] {
       .filter(([id, card]) => covers(box, card) && (isOwn(id) || !scene.cards.get(id)!.isCompact))
       .map(([party]) => `the words of ${link.id} cover ${party}`);
   });
+}
+
+function coveredGroupNames(regions: readonly Region[], scene: Scene): string[] {
+  return regions.flatMap(({ group, box }) =>
+    [...scene.boxes]
+      .filter(([, card]) => covers({ ...box, height: regionTitle }, card))
+      .map(([party]) => `${party} covers the name of ${group}`),
+  );
 }
 
 /** Shields and badges of every party's ripple. */

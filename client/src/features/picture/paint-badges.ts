@@ -14,6 +14,8 @@ const largestLetters = 15;
 /** Below this many pixels the letters of a pill are specks. */
 const smallestPill = 3;
 const smallestShield = 0.2;
+/** As high as the gap between two cards is wide. */
+const largestShield = 1.25;
 
 export function paintBadges(
   context: CanvasRenderingContext2D,
@@ -121,7 +123,7 @@ export function paintShield(
 
 /** It grows as one steps back, where there is room for that. */
 export const shieldScale = (isClose: boolean, zoom: number): number =>
-  isClose ? closeShield : Math.max(1, Math.min(2, 0.75 / zoom));
+  isClose ? closeShield : Math.max(1, Math.min(largestShield, 0.75 / zoom));
 
 function traceShield(context: CanvasRenderingContext2D, { x, y }: Point, scale: number): void {
   const at = (dx: number, dy: number): [number, number] => [x + dx * scale, y + dy * scale];

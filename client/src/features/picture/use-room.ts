@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
+import { freeOrientation } from './card-shape';
 import type { PictureLayout } from './map-picture-props';
 import type { SceneRoom } from './use-scene';
 import { isNarrow } from './view';
@@ -47,6 +48,7 @@ export function useRoom(
 }
 
 function roomShape(width: number, height: number, layout: PictureLayout): SceneRoom {
+  if (layout === 'free') return { orientation: freeOrientation, shape: uprightShape };
   const isUpright = height > width * upright || isNarrow({ width });
   if (layout === 'customers-on-top')
     return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };
