@@ -160,8 +160,9 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     settle,
   });
   const isVerdictDue = props.presenting === true && show !== undefined && props.verdict !== undefined;
-  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room) : noVerdict;
+  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room, isPossible) : noVerdict;
   if (verdictDue.top !== verdictAt.top || verdictDue.left !== verdictAt.left) setVerdictAt(verdictDue);
+  const isVerdictLow = isNarrow(room) && room.orientation === 'up';
   const isMovable = props.layout === 'free' && props.onMove !== undefined;
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
   useEffect(() => stage.current?.beginAnew(), [stage, props.viewKey]);
@@ -324,10 +325,11 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       {props.verdict !== undefined && props.playhead && !isDocked && (
         <Verdict
           text={props.verdict}
-          note={isPossible ? t('picture.possible') : undefined}
+          // Above the map it lies over the note that says so.
+          note={isPossible && verdictAt.left === 0 && !isVerdictLow ? t('picture.possible') : undefined}
           playhead={props.playhead}
           aside={verdictAt.left}
-          isLow={isNarrow(room) && room.orientation === 'up'}
+          isLow={isVerdictLow}
         />
       )}
       <div
