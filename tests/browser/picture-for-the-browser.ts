@@ -1,7 +1,7 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
 import { arrange, arrangeable, regionTitle } from '../../client/src/features/picture/arrange.js';
-import { heightOf, nameAtZoom, type Card } from '../../client/src/features/picture/card.js';
+import { heightOf, lineHeight, nameAtZoom, type Card } from '../../client/src/features/picture/card.js';
 import { cardShape, freeOrientation } from '../../client/src/features/picture/card-shape.js';
 import { foldGroups, groupsOf } from '../../client/src/features/picture/fold-groups.js';
 import { foldShow } from '../../client/src/features/picture/fold-show.js';
@@ -9,7 +9,12 @@ import { isFolded, stackDepth } from '../../client/src/features/picture/folded-i
 import { unfolded, type FoldedMap } from '../../client/src/features/picture/folded-map.js';
 import { placeMissing } from '../../client/src/features/picture/free-places.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
-import { pillBox, pillLetters, shieldScale } from '../../client/src/features/picture/paint-badges.js';
+import {
+  innerShieldAt,
+  pillBox,
+  pillLetters,
+  shieldScale,
+} from '../../client/src/features/picture/paint-badges.js';
 import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
 import { placeFree } from '../../client/src/features/picture/place-free.js';
@@ -203,6 +208,22 @@ function coveredGroupNames(regions: readonly Region[], scene: Scene): string[] {
   );
 }
 
+/** What is written on a card, line by line: from the left on a team's, in the middle on a customer's. */
+function wordsOn(card: Card, box: Box, zoom: number): Box[] {
+  const { name, withPurpose } = nameAtZoom(card, zoom);
+  const purpose = withPurpose ? card.purpose : { size: 0, lines: [] };
+  const room = box.height - card.personHeight;
+  let y = box.y + card.personHeight + (room - heightOf(name) - heightOf(purpose)) / 2;
+  return ([name, purpose] as const).flatMap(({ size, lines }, index) =>
+    lines.map((line) => {
+      const width = measure!(line, size, index === 0 ? 'name' : 'purpose');
+      const left = card.personHeight > 0 ? (box.width - width) / 2 : card.padding;
+      y += size * lineHeight;
+      return { x: box.x + left, y: y - size, width, height: size };
+    }),
+  );
+}
+
 /** Shields and badges of every party's ripple. */
 function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, zoom: number): string[] {
   const prepared = prepare(content);
@@ -217,6 +238,16 @@ function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, 
       const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
       return [{ said: `the shield on ${link.id}`, of: '', box: around(at, 24 * scale, 28 * scale) }];
     });
+    const inside = [...(show.absorbedInside ?? [])].map(([id]) => {
+      const scale = shieldScale(isClose, zoom);
+      const box = around(innerShieldAt(scene.boxes.get(id)!), 24 * scale, 28 * scale);
+      return { said: `the shield inside ${id}`, of: id, box };
+    });
+    const onWords = inside.flatMap(({ said, of, box }) =>
+      wordsOn(scene.cards.get(of)!, scene.boxes.get(of)!, zoom).some((words) => covers(box, words))
+        ? [`${said} covers its words`]
+        : [],
+    );
     const pills = [...show.beats.keys(), ...show.spared.keys()].map((id) => {
       const letters = pillLetters(scene.cards.get(id)!, 12, zoom);
       const isInside = show.beats.get(id)?.badges.some(({ kind }) => kind === 'inside') ?? false;
@@ -226,11 +257,12 @@ function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, 
         box: pillBox(scene.boxes.get(id)!, letters * (isInside ? 7.3 : 4), letters, 0),
       };
     });
-    return [...shields, ...pills].flatMap(({ said, of, box }) =>
+    const covered = [...shields, ...inside, ...pills].flatMap(({ said, of, box }) =>
       [...scene.boxes]
         .filter(([id, card]) => id !== of && covers(box, card))
         .map(([id]) => `${said} covers ${id}`),
     );
+    return [...covered, ...onWords];
   });
   return [...new Set(flaws)];
 }

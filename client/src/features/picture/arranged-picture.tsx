@@ -164,6 +164,7 @@ export default function ArrangedPicture(props: MapPictureProps) {
           folded={folded}
           selection={selection}
           inHand={isInHand ? inHand : undefined}
+          show={shownShow}
           isUnasked={chosen === undefined}
           onUnfold={(opened) => fold(new Set([...names].filter((name) => !opened.includes(name))))}
         />

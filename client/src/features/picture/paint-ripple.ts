@@ -1,5 +1,5 @@
 import { beatAt, type PartyBeat } from '../../show/show';
-import { paintBadges, paintPill, paintShield } from './paint-badges';
+import { paintBadges, paintInnerShield, paintPill, paintShield } from './paint-badges';
 import { manyParties } from './card-shape';
 import { cardShape, paintCard } from './paint-cards';
 import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
@@ -96,6 +96,14 @@ function paintSettledWords(context: CanvasRenderingContext2D, scene: Scene, look
     if (!shown || overlaps(routeBox(one.link.route), shown)) paintShield(context, one, look, isClose);
   }
   for (const beat of settledBeats(scene, look)) paintBadges(context, scene, beat, look);
+  // A card takes on its colour over what stands on it: its shield comes when it has done so.
+  for (const [card, { at, minutes }] of show.absorbedInside ?? []) {
+    const box = scene.boxes.get(card);
+    const beat = show.beats.get(card);
+    const settles = beat ? Math.max(at, settlesAt(beat)) : at;
+    if (box && hasSettled(settles, look) && isSeen(box, look))
+      paintInnerShield(context, box, minutes, look, isClose);
+  }
   for (const [party, time] of show.spared)
     if (hasSettled(time, look) && isSeen(scene.boxes.get(party), look))
       paintSparedWord(context, scene, party, look);
