@@ -1,7 +1,13 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
 import { arrange, arrangeable, regionTitle } from '../../client/src/features/picture/arrange.js';
-import { heightOf, lineHeight, nameAtZoom, type Card } from '../../client/src/features/picture/card.js';
+import {
+  acrossRoom,
+  heightOf,
+  lineHeight,
+  nameAtZoom,
+  type Card,
+} from '../../client/src/features/picture/card.js';
 import { cardShape, freeOrientation } from '../../client/src/features/picture/card-shape.js';
 import { foldGroups, groupsOf } from '../../client/src/features/picture/fold-groups.js';
 import { foldShow } from '../../client/src/features/picture/fold-show.js';
@@ -27,25 +33,28 @@ import { spread } from '../../client/src/features/picture/spread.js';
 import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
 import { openingView } from '../../client/src/features/picture/view.js';
 
-/** A screen, and what of it the picture has; in pixels. */
+/** A screen, and what of it the picture has, in pixels; and how far off it is read. */
 const devices = {
-  desk: { width: 1068, height: 740 },
-  phone: { width: 390, height: 620 },
-  projector: { width: 1920, height: 990 },
-  wall: { width: 3840, height: 2060 },
+  desk: { width: 1068, height: 740, distance: 1 },
+  phone: { width: 390, height: 620, distance: 1 },
+  projector: { width: 1920, height: 990, distance: acrossRoom },
+  wall: { width: 3840, height: 2060, distance: acrossRoom },
 } as const;
 export type Device = keyof typeof devices;
 
+interface Screen {
+  width: number;
+  height: number;
+  distance: number;
+}
+
 /** Ways to place parties, each with a scene for a map as it is folded. */
-const layouts: Record<
-  string,
-  (folded: FoldedMap, room: { width: number; height: number }, all: MapContent) => Scene
-> = {
-  chain: ({ content }, { width, height }) =>
-    layered(content, height > width ? 'down' : 'across', height > width ? 1.6 : 1.9),
-  'customers on top': ({ content }, { width, height }) =>
-    layered(content, 'up', height > width ? 1.6 : 1 / 1.45),
-  free: (folded, _, all) => free(folded, all),
+const layouts: Record<string, (folded: FoldedMap, room: Screen, all: MapContent) => Scene> = {
+  chain: ({ content }, { width, height, distance }) =>
+    layered(content, height > width ? 'down' : 'across', height > width ? 1.6 : 1.9, distance),
+  'customers on top': ({ content }, { width, height, distance }) =>
+    layered(content, 'up', height > width ? 1.6 : 1 / 1.45, distance),
+  free: (folded, { distance }, all) => free(folded, all, distance),
 };
 export const layoutNames = Object.keys(layouts);
 
@@ -65,15 +74,16 @@ function foldedBy(content: MapContent, folding: Folding): FoldedMap {
 
 const measure = typeof document === 'undefined' ? undefined : canvasMeasure();
 
-function layered(content: MapContent, orientation: Orientation, shape: number): Scene {
-  const cards = cardsOf(content, measure!, cardShape(content, measure!, orientation, shape));
+function layered(content: MapContent, orientation: Orientation, shape: number, distance: number): Scene {
+  const ofCards = { ...cardShape(content, measure!, orientation, shape), distance };
+  const cards = cardsOf(content, measure!, ofCards);
   return sceneOf(content, cards, placeChain(content, cards, { orientation, shape }));
 }
 
 /** As nobody has moved a card yet. */
-function free(folded: FoldedMap, all: MapContent): Scene {
+function free(folded: FoldedMap, all: MapContent, distance: number): Scene {
   const cardsIn = (content: MapContent): Map<string, Card> =>
-    cardsOf(content, measure!, cardShape(content, measure!, freeOrientation));
+    cardsOf(content, measure!, { ...cardShape(content, measure!, freeOrientation), distance });
   const [cards, sizes] = [cardsIn(folded.content), cardsIn(all)];
   const places = placeMissing(all, sizes, new Map(), arrange(arrangeable(all, sizes), spread));
   return sceneOf(folded.content, cards, placeFree(folded, cards, places));

@@ -73,9 +73,11 @@ export function arrange({ parties, links, gap }: Arrangeable, spread: Spread): M
 
   const pulls = pullsBetween(links, (id) => blockOf.get(id)!);
   const middles = spread({ sizes: blocks, pulls });
-  turn(middles, new Set(parties.flatMap(({ id, isLast }) => (isLast ? [blockOf.get(id)!] : []))));
+  const last = new Set(parties.flatMap(({ id, isLast }) => (isLast ? [blockOf.get(id)!] : [])));
+  turn(middles, last);
   const boxes = [...blocks].map(([block, size]) => ({ ...boxAround(middles.get(block)!, size), block }));
-  drawTogether(boxes, gap + beyondCards, screen);
+  const outer = new Set<Box>(boxes.filter(({ block }) => last.has(block)));
+  drawTogether(boxes, gap + beyondCards, screen, (box) => outer.has(box));
 
   const places = new Map<string, Point>();
   for (const { block, x, y, width, height } of boxes) {

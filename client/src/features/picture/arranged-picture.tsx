@@ -133,7 +133,7 @@ export default function ArrangedPicture(props: MapPictureProps) {
             {isFree && onArrange && free && content.parties.some(({ position }) => position) && (
               <button
                 type="button"
-                className="picture-anew"
+                className="quiet-control"
                 title={t('groups.arrangeHint')}
                 onClick={() => {
                   onArrange(free.anew(content));

@@ -23,7 +23,13 @@ const patienceFor = (count: number): Patience =>
  * screen: what sticks out most is squeezed, pushed apart again and let fall towards the middle. Of all that were tried
  * the smallest is kept.
  */
-export function drawTogether(boxes: readonly Box[], gap: number, shape: number): void {
+export function drawTogether(
+  boxes: readonly Box[],
+  gap: number,
+  shape: number,
+  /** Who keeps to the edge and is not let fall. */
+  isOuter: (box: Box) => boolean = () => false,
+): void {
   pushApart(boxes, gap);
   const { attempts, mostMisses } = patienceFor(boxes.length);
   const start = places(boxes);
@@ -35,7 +41,7 @@ export function drawTogether(boxes: readonly Box[], gap: number, shape: number):
     for (let round = 0, misses = 0; round < mostRounds && misses < mostMisses; round += 1) {
       squeezeOnce(boxes, shape, squeeze - harder * misses, round % 2 === 1);
       pushApart(boxes, gap);
-      for (let time = 0; harder > 0 && time < falls; time += 1) fall(boxes, gap, shape);
+      for (let time = 0; harder > 0 && time < falls; time += 1) fall(boxes, gap, shape, isOuter);
       const size = sizeOf(boxes, shape);
       if (size < least) [best, least] = [places(boxes), size];
       misses = size < smallest * 0.995 ? 0 : misses + 1;
@@ -56,12 +62,12 @@ function squeezeOnce(boxes: readonly Box[], shape: number, by: number, both: boo
 }
 
 /** Each box moves along one axis and then the other towards the middle, the innermost first, until another is in its way. */
-function fall(boxes: readonly Box[], gap: number, shape: number): void {
+function fall(boxes: readonly Box[], gap: number, shape: number, isOuter: (box: Box) => boolean): void {
   const all = boundsOf(boxes)!;
   const middle = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
   const off = (box: Box): number =>
     Math.max(Math.abs(box.x + box.width / 2 - middle.x) / shape, Math.abs(box.y + box.height / 2 - middle.y));
-  for (const box of [...boxes].sort((a, b) => off(a) - off(b))) {
+  for (const box of boxes.filter((one) => !isOuter(one)).sort((a, b) => off(a) - off(b))) {
     box.x += freeWay(box, middle.x, boxes, gap, across);
     box.y += freeWay(box, middle.y, boxes, gap, down);
   }

@@ -33,7 +33,7 @@ export function FoldedNote(props: FoldedNoteProps) {
   const note = noteOn(props, t);
   if (!note) return null;
   return (
-    <p className="picture-note group-note" role="status">
+    <p className="picture-note lifted group-note" role="status">
       {note.text}
       <button type="button" onClick={() => props.onUnfold(note.groups)}>
         {t(note.isAll ? 'groups.unfoldAll' : 'groups.unfold')}

@@ -77,11 +77,12 @@ export function paintPill(
  * the gap between two cards where they stand close.
  */
 export const pillLetters = (
-  card: Pick<Card, 'isCompact'>,
+  card: Pick<Card, 'isCompact' | 'distance'>,
   size: number,
   zoom: number,
   closeSize = closeLetters,
-): number => (card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, 0.8 / zoom)));
+): number =>
+  card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, (0.8 * card.distance) / zoom));
 
 export function pillBox(card: Box, textWidth: number, letters: number, row: number): Box {
   const [width, height] = [textWidth + letters * 1.3, letters * 1.75];

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
 import { later } from '../../ui/later';
 import { usePreload } from '../../ui/use-preload';
+import { acrossRoom } from './card';
 import { ConnectHandle } from './connect-handle';
 import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
@@ -151,7 +152,13 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     return () => joined?.leave();
   }, [otherPictures, stage]);
   const placeCards = props.layout === 'free' ? (props.placeCards ?? 'waits') : undefined;
-  const { scene, status, settle } = useScene(content, room, placeCards, reduceMotion, onFrame);
+  const { scene, status, settle } = useScene(
+    content,
+    { ...room, distance: props.presenting === true ? acrossRoom : 1 },
+    placeCards,
+    reduceMotion,
+    onFrame,
+  );
   const { onDrag, push } = useLifting({
     scene,
     placeCards: props.layout === 'free' ? props.placeCards : undefined,
@@ -303,25 +310,25 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         />
       )}
       {connecting && !connecting.to && (
-        <p className="picture-note">
+        <p className="picture-note lifted">
           {t('picture.connect.choose', { name: nameOf(content, connecting.from) })}
           <button type="button" onClick={() => setConnecting(undefined)}>
             {t('picture.connect.stop')}
           </button>
         </p>
       )}
-      {!connecting && isPossible && <p className="picture-note">{t('picture.possible')}</p>}
+      {!connecting && isPossible && <p className="picture-note lifted">{t('picture.possible')}</p>}
       {status === 'failed' && (
-        <p className="picture-note" role="alert">
+        <p className="picture-note lifted" role="alert">
           {t('picture.layoutFailed')}
         </p>
       )}
       {status === 'laying-out' && scene.boxes.size === 0 && content.parties.length > 0 && (
-        <p className="picture-note" role="status">
+        <p className="picture-note lifted" role="status">
           {t('picture.layingOut')}
         </p>
       )}
-      {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
+      {content.parties.length === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
       {props.verdict !== undefined && props.playhead && !isDocked && (
         <Verdict
           text={props.verdict}
