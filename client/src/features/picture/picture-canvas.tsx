@@ -42,8 +42,8 @@ const dropReach = 22;
 const handleLinger = 1_200;
 /** Of the height, for words beside a card where none has room beside it; as `picture.css` sets it. */
 const dockedShare = 0.44;
-/** Pixels at the upper edge for a note, as `picture.css` sets it. */
-const roomForNote = 48;
+/** Pixels at the upper edge for a note, as `picture.css` sets it; on a projector its letters are larger. */
+const [roomForNote, roomForLargeNote] = [48, 68];
 /** A legend lies open where it covers little. */
 const roomForLegend = 760;
 
@@ -96,7 +96,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const [verdictAt, setVerdictAt] = useState(noVerdict);
   const isPossible = show?.kind === 'possible' && !props.sideBySide;
-  const above = Math.max(verdictAt.top, isPossible ? roomForNote : 0);
+  const above = Math.max(verdictAt.top, isPossible ? (props.presenting ? roomForLargeNote : roomForNote) : 0);
   // On a phone words lie over the lower part of the picture, and say more than the verdict does.
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
