@@ -119,7 +119,7 @@ export function paintInnerShield(
 
 /** On the corner of the stack, where no words reach. */
 export const innerShieldAt = ({ x, y, width, height }: Box): Point => ({
-  x: x + width - 2,
+  x: x + width + 3,
   y: y + height,
 });
 

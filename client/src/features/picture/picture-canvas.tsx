@@ -95,8 +95,12 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const [verdictAt, setVerdictAt] = useState(noVerdict);
+  const isVerdictLow = isNarrow(room) && room.orientation === 'up';
   const isPossible = show?.kind === 'possible' && !props.sideBySide;
-  const above = Math.max(verdictAt.top, isPossible ? (props.presenting ? roomForLargeNote : roomForNote) : 0);
+  const above = Math.max(
+    verdictAt.top,
+    isPossible && !isVerdictLow ? (props.presenting ? roomForLargeNote : roomForNote) : 0,
+  );
   // On a phone words lie over the lower part of the picture, and say more than the verdict does.
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
@@ -169,7 +173,6 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const isVerdictDue = props.presenting === true && show !== undefined && props.verdict !== undefined;
   const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room, isPossible) : noVerdict;
   if (verdictDue.top !== verdictAt.top || verdictDue.left !== verdictAt.left) setVerdictAt(verdictDue);
-  const isVerdictLow = isNarrow(room) && room.orientation === 'up';
   const isMovable = props.layout === 'free' && props.onMove !== undefined;
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
   useEffect(() => stage.current?.beginAnew(), [stage, props.viewKey]);
@@ -206,7 +209,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const chosenKey = selection && referenceKey(selection);
   useEffect(() => {
     if (party !== undefined) stage.current?.bringIntoView(party, !reduceMotion);
-  }, [party, chosenKey, stage, reduceMotion]);
+  }, [party, chosenKey, stage, reduceMotion, isDocked]);
 
   const choose = useCallback(
     (item: ItemReference | undefined) => {
@@ -317,7 +320,11 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           </button>
         </p>
       )}
-      {!connecting && isPossible && <p className="picture-note lifted">{t('picture.possible')}</p>}
+      {!connecting && isPossible && (
+        <p className="picture-note lifted" data-at={isVerdictLow ? 'below' : undefined}>
+          {t('picture.possible')}
+        </p>
+      )}
       {status === 'failed' && (
         <p className="picture-note lifted" role="alert">
           {t('picture.layoutFailed')}
@@ -332,8 +339,8 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       {props.verdict !== undefined && props.playhead && !isDocked && (
         <Verdict
           text={props.verdict}
-          // Above the map it lies over the note that says so.
-          note={isPossible && verdictAt.left === 0 && !isVerdictLow ? t('picture.possible') : undefined}
+          // Unless it stands beside the map it lies over the note that says so.
+          note={isPossible && verdictAt.left === 0 ? t('picture.possible') : undefined}
           playhead={props.playhead}
           aside={verdictAt.left}
           isLow={isVerdictLow}
