@@ -4,7 +4,7 @@ import { durationInWords, parseDuration, workingTimeOf } from './duration.js';
 import { issuesInWords } from './issue-in-words.js';
 import { linkSchema } from './link.js';
 import { didYouMean } from './nearest-name.js';
-import { externalCustomerSchema, partyKindSchema, teamSchema } from './party.js';
+import { externalCustomerSchema, partyKindSchema, positionSchema, teamSchema } from './party.js';
 import type { ProblemDetail } from './problem.js';
 import { statementSchema } from './statement.js';
 import { idSchema } from './text.js';
@@ -34,11 +34,14 @@ export const partyColumns = {
   catchRate: teamSchema.shape.catchRate,
   weight: externalCustomerSchema.shape.weight,
   feltAs: externalCustomerSchema.shape.feltAs,
+  /** Where people put its card in the free view; both or neither. */
+  x: positionSchema.shape.x,
+  y: positionSchema.shape.y,
 } as const;
 export type PartyColumn = keyof typeof partyColumns;
 
 const durations = new Set(['slack', 'switchTime', 'leadTime', 'buffer']);
-const numbers = new Set(['defectPass', 'catchRate', 'weight']);
+const numbers = new Set(['defectPass', 'catchRate', 'weight', 'x', 'y']);
 const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 /** A cell's value by its column's schema, or what would be right. */

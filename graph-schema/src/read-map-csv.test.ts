@@ -107,6 +107,18 @@ describe('A table of links', () => {
     ]);
   });
 
+  test('says where cards stand in the free view, by both measures or by none', () => {
+    const places = lines('name,x,y', 'A,-120.5,40', 'B,,');
+    expect(contentOf('provider,customer\nA,B', places).parties).toMatchObject([
+      { id: 'A', position: { x: -120.5, y: 40 } },
+      { id: 'B' },
+    ]);
+    expect(mistakesIn('provider,customer\nA,B', lines('name,x,y', 'A,3,', 'B,left,2'))).toEqual([
+      'line 2: parties.y: is missing; write x and y, or neither',
+      'line 3: parties.x: is "left"; write a number with a point, such as 0.5',
+    ]);
+  });
+
   test('is told where a chance is none', () => {
     expect(
       mistakesIn(
@@ -174,9 +186,9 @@ describe('A table of links', () => {
   });
 });
 
-/** A table has no place for positions, and an empty cell is one that was not written. */
+/** An empty cell is one that was not written. */
 function asATableHolds(party: Party): object {
-  const fields = Object.entries(party).filter(([field, value]) => field !== 'position' && value !== '');
+  const fields = Object.entries(party).filter(([, value]) => value !== '');
   return Object.fromEntries(fields);
 }
 

@@ -75,7 +75,9 @@ export function readMapCsv(
 /** A party as far as tables tell: its kind may have to be inferred. */
 interface TabledParty {
   line: number;
-  fields: { id: string; name: string; kind?: Party['kind'] } & Partial<Record<PartyColumn, unknown>>;
+  fields: { id: string; name: string; kind?: Party['kind'] } & Partial<
+    Record<Exclude<PartyColumn, 'x' | 'y'> | 'position', unknown>
+  >;
 }
 interface PartyTable {
   parties: Map<string, TabledParty>;
@@ -96,13 +98,18 @@ function readPartyTable(text: string, limits: MapFileLimits): PartyTable {
       rows++;
       if (rows > limits.parties) return;
       const before = problems.length;
-      const fields = read(cells, line);
+      const { x, y, ...fields } = read(cells, line);
       const name = fields.name ?? fields.id;
       const id = fields.id ?? fields.name;
       if (id === undefined || name === undefined) {
         if (problems.length === before) say(line, 'name', 'is missing; write a name');
       } else if (parties.has(id)) say(line, 'id', `"${id}" is used twice; keep one row`, 'DUPLICATE_ID');
-      else parties.set(id, { line, fields: { ...fields, id, name } });
+      else {
+        if ((x === undefined) !== (y === undefined) && problems.length === before)
+          say(line, x === undefined ? 'x' : 'y', 'is missing; write x and y, or neither');
+        const position = x !== undefined && y !== undefined ? { position: { x, y } } : {};
+        parties.set(id, { line, fields: { ...fields, ...position, id, name } });
+      }
     };
   });
   if (rows > limits.parties) problems.push(tooMany('parties', rows, limits.parties));

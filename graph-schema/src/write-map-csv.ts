@@ -36,6 +36,7 @@ export function writePartiesCsv({ parties }: MapContent): string {
   const rows = parties.map((party) => ({
     ...party,
     ...('buffer' in party && { buffer: duration(party.buffer) }),
+    ...party.position,
   }));
   return writeCsv(Object.keys(partyColumns), rows);
 }

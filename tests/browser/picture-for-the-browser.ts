@@ -1,36 +1,60 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
-import { heightOf, nameAtZoom } from '../../client/src/features/picture/card.js';
-import { cardShape } from '../../client/src/features/picture/card-shape.js';
+import { arrange, arrangeable, regionTitle } from '../../client/src/features/picture/arrange.js';
+import {
+  acrossRoom,
+  heightOf,
+  lineHeight,
+  nameAtZoom,
+  type Card,
+} from '../../client/src/features/picture/card.js';
+import { cardShape, freeOrientation } from '../../client/src/features/picture/card-shape.js';
 import { foldGroups, groupsOf } from '../../client/src/features/picture/fold-groups.js';
 import { foldShow } from '../../client/src/features/picture/fold-show.js';
 import { isFolded, stackDepth } from '../../client/src/features/picture/folded-id.js';
 import { unfolded, type FoldedMap } from '../../client/src/features/picture/folded-map.js';
+import { placeMissing } from '../../client/src/features/picture/free-places.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
-import { pillBox, pillLetters, shieldScale } from '../../client/src/features/picture/paint-badges.js';
+import {
+  innerShieldAt,
+  pillBox,
+  pillLetters,
+  shieldScale,
+} from '../../client/src/features/picture/paint-badges.js';
 import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
-import { boundsOf, type Box } from '../../client/src/features/picture/placement.js';
+import { placeFree } from '../../client/src/features/picture/place-free.js';
+import type { Box } from '../../client/src/features/picture/placement.js';
+import { regionsOf, type Region } from '../../client/src/features/picture/regions.js';
 import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
 import { isHidden, pointAt } from '../../client/src/features/picture/route.js';
 import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';
+import { spread } from '../../client/src/features/picture/spread.js';
 import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
 import { openingView } from '../../client/src/features/picture/view.js';
 
-/** A screen, and what of it the picture has; in pixels. */
+/** A screen, and what of it the picture has, in pixels; and how far off it is read. */
 const devices = {
-  desk: { width: 1068, height: 740 },
-  phone: { width: 390, height: 620 },
-  projector: { width: 1920, height: 990 },
-  wall: { width: 3840, height: 2060 },
+  desk: { width: 1068, height: 740, distance: 1 },
+  phone: { width: 390, height: 620, distance: 1 },
+  projector: { width: 1920, height: 990, distance: acrossRoom },
+  wall: { width: 3840, height: 2060, distance: acrossRoom },
 } as const;
 export type Device = keyof typeof devices;
 
-/** Ways to place parties, each with a scene for a map; another way is one line more. */
-const layouts: Record<string, (content: MapContent, room: { width: number; height: number }) => Scene> = {
-  chain: (content, { width, height }) =>
-    layered(content, height > width ? 'down' : 'across', height > width ? 1.6 : 1.9),
-  'customers on top': (content, { width, height }) => layered(content, 'up', height > width ? 1.6 : 1 / 1.45),
+interface Screen {
+  width: number;
+  height: number;
+  distance: number;
+}
+
+/** Ways to place parties, each with a scene for a map as it is folded. */
+const layouts: Record<string, (folded: FoldedMap, room: Screen, all: MapContent) => Scene> = {
+  chain: ({ content }, { width, height, distance }) =>
+    layered(content, height > width ? 'down' : 'across', height > width ? 1.6 : 1.9, distance),
+  'customers on top': ({ content }, { width, height, distance }) =>
+    layered(content, 'up', height > width ? 1.6 : 1 / 1.45, distance),
+  free: (folded, { distance }, all) => free(folded, all, distance),
 };
 export const layoutNames = Object.keys(layouts);
 
@@ -50,9 +74,19 @@ function foldedBy(content: MapContent, folding: Folding): FoldedMap {
 
 const measure = typeof document === 'undefined' ? undefined : canvasMeasure();
 
-function layered(content: MapContent, orientation: Orientation, shape: number): Scene {
-  const cards = cardsOf(content, measure!, cardShape(content, measure!, orientation, shape));
+function layered(content: MapContent, orientation: Orientation, shape: number, distance: number): Scene {
+  const ofCards = { ...cardShape(content, measure!, orientation, shape), distance };
+  const cards = cardsOf(content, measure!, ofCards);
   return sceneOf(content, cards, placeChain(content, cards, { orientation, shape }));
+}
+
+/** As nobody has moved a card yet. */
+function free(folded: FoldedMap, all: MapContent, distance: number): Scene {
+  const cardsIn = (content: MapContent): Map<string, Card> =>
+    cardsOf(content, measure!, { ...cardShape(content, measure!, freeOrientation), distance });
+  const [cards, sizes] = [cardsIn(folded.content), cardsIn(all)];
+  const places = placeMissing(all, sizes, new Map(), arrange(arrangeable(all, sizes), spread));
+  return sceneOf(folded.content, cards, placeFree(folded, cards, places));
 }
 
 /** Everything that covers, is cut off or cannot be read in the picture of a map, as sentences. */
@@ -62,10 +96,16 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
   const folded = foldedBy(all, folding);
   const { content } = folded;
   const room = { ...devices[device], top: 0, right: 0, bottom: 60, left: 0 };
-  const scene = layouts[layout]!(content, room);
+  const scene = layouts[layout]!(folded, room, all);
   const customers = content.parties.filter(({ kind }) => kind === 'external-customer');
-  const focus = boundsOf(customers.map(({ id }) => scene.boxes.get(id)!));
-  const { zoom } = openingView(sceneBounds(scene)!, focus, false, room);
+  const focus = customers.map(({ id }) => scene.boxes.get(id)!);
+  const groups = layout === 'free' ? groupsOf(content) : [];
+  const regions = regionsOf(groups, scene.boxes);
+  const bounds = sceneBounds(
+    scene,
+    regions.map(({ box }) => box),
+  )!;
+  const { zoom } = openingView(bounds, focus, false, room);
   return [
     ...overlappingCards(scene),
     ...crossedCards(scene),
@@ -73,6 +113,8 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
     ...coveredByMarks(scene),
     ...coveredByLabels(scene, zoom),
     ...coveredByRipples(all, folded, scene, zoom),
+    ...coveredGroupNames(regions, scene),
+    ...(regions.length < groups.length ? [`${groups.length - regions.length} groups have no region`] : []),
   ];
 }
 
@@ -168,6 +210,30 @@ function coveredByLabels(scene: Scene, zoom: number): string[] {
   });
 }
 
+function coveredGroupNames(regions: readonly Region[], scene: Scene): string[] {
+  return regions.flatMap(({ group, box }) =>
+    [...scene.boxes]
+      .filter(([, card]) => covers({ ...box, height: regionTitle }, card))
+      .map(([party]) => `${party} covers the name of ${group}`),
+  );
+}
+
+/** What is written on a card, line by line: from the left on a team's, in the middle on a customer's. */
+function wordsOn(card: Card, box: Box, zoom: number): Box[] {
+  const { name, withPurpose } = nameAtZoom(card, zoom);
+  const purpose = withPurpose ? card.purpose : { size: 0, lines: [] };
+  const room = box.height - card.personHeight;
+  let y = box.y + card.personHeight + (room - heightOf(name) - heightOf(purpose)) / 2;
+  return ([name, purpose] as const).flatMap(({ size, lines }, index) =>
+    lines.map((line) => {
+      const width = measure!(line, size, index === 0 ? 'name' : 'purpose');
+      const left = card.personHeight > 0 ? (box.width - width) / 2 : card.padding;
+      y += size * lineHeight;
+      return { x: box.x + left, y: y - size, width, height: size };
+    }),
+  );
+}
+
 /** Shields and badges of every party's ripple. */
 function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, zoom: number): string[] {
   const prepared = prepare(content);
@@ -182,6 +248,16 @@ function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, 
       const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
       return [{ said: `the shield on ${link.id}`, of: '', box: around(at, 24 * scale, 28 * scale) }];
     });
+    const inside = [...(show.absorbedInside ?? [])].map(([id]) => {
+      const scale = shieldScale(isClose, zoom);
+      const box = around(innerShieldAt(scene.boxes.get(id)!), 24 * scale, 28 * scale);
+      return { said: `the shield inside ${id}`, of: id, box };
+    });
+    const onWords = inside.flatMap(({ said, of, box }) =>
+      wordsOn(scene.cards.get(of)!, scene.boxes.get(of)!, zoom).some((words) => covers(box, words))
+        ? [`${said} covers its words`]
+        : [],
+    );
     const pills = [...show.beats.keys(), ...show.spared.keys()].map((id) => {
       const letters = pillLetters(scene.cards.get(id)!, 12, zoom);
       const isInside = show.beats.get(id)?.badges.some(({ kind }) => kind === 'inside') ?? false;
@@ -191,11 +267,12 @@ function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, 
         box: pillBox(scene.boxes.get(id)!, letters * (isInside ? 7.3 : 4), letters, 0),
       };
     });
-    return [...shields, ...pills].flatMap(({ said, of, box }) =>
+    const covered = [...shields, ...inside, ...pills].flatMap(({ said, of, box }) =>
       [...scene.boxes]
         .filter(([id, card]) => id !== of && covers(box, card))
         .map(([id]) => `${said} covers ${id}`),
     );
+    return [...covered, ...onWords];
   });
   return [...new Set(flaws)];
 }

@@ -100,11 +100,11 @@ describeWithChromium('the picture under fingers', () => {
   test('in the free layout one moves a card, and a name on the paper keeps neither pan nor zoom away', async () => {
     const opened = await openPage(
       running.browser,
-      `${running.server.url}/maps/airline-lost-bag?layout=free&select=party:turnaround-control`,
+      `${running.server.url}/maps/airline-lost-bag?layout=free&select=party:crew-scheduling`,
       phone,
     );
     const { page } = opened;
-    const handle = /^Connect Turnaround control/;
+    const handle = /^Connect Crew scheduling/;
     await page.getByRole('button', { name: handle }).waitFor();
     const fingers = await fingersOn(page);
     const card = await chosenCard(page, handle);
@@ -117,7 +117,7 @@ describeWithChromium('the picture under fingers', () => {
     expect(moved.y).toBeCloseTo(card.y + 60, -1);
     expect(await lookOf(page)).toEqual(before);
 
-    const title = page.getByRole('button', { name: /^Fold Operations/ });
+    const title = page.getByRole('button', { name: /^Fold Terminal/ });
     const { x, y } = (await title.boundingBox())!;
     const onTitle = { x: x + 30, y: y + 12 };
     await fingers.drag([onTitle], [{ x: onTitle.x + 50, y: onTitle.y + 80 }]);
@@ -130,7 +130,7 @@ describeWithChromium('the picture under fingers', () => {
     expect(zoomed.zoom).toBeLessThan(panned.zoom);
     expect(zoomed.page).toEqual(untouchedPage);
     await title.tap();
-    await page.waitForURL(/folded=Operations/);
+    await page.waitForURL(/folded=Terminal/);
     await opened.close();
   });
 });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 export function EndPresenting({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation();
   return (
-    <button type="button" className="end-presenting no-print" onClick={onEnd}>
+    <button type="button" className="end-presenting quiet-control no-print" onClick={onEnd}>
       {t('map.endPresenting')}
     </button>
   );

@@ -37,6 +37,15 @@ export interface Travel {
   absorbed?: number;
 }
 
+/** What came to a stop inside a folded group, whose links are not shown. */
+export interface AbsorbedInside {
+  /** When the most of it did, in seconds of the show. */
+  at: number;
+  /** The most that was absorbed at one place. */
+  minutes: number;
+  places: number;
+}
+
 /** A named moment on the timeline. */
 export interface Mark {
   time: number;
@@ -57,6 +66,8 @@ export interface Show {
   spared: ReadonlyMap<string, number>;
   inconvenienced: ReadonlyMap<string, number>;
   marks: readonly Mark[];
+  /** By folded group, where the show plays on some. */
+  absorbedInside?: ReadonlyMap<string, AbsorbedInside>;
   /** The same show party by party, where this one plays on folded groups. */
   unfolded?: Show;
 }

@@ -25,6 +25,8 @@ export const pictureText = {
   hitProbability: 'Reached by the defect with a chance of {{percent}}.',
   hitInside: '{{hit}} of its {{of}} parties are hit.',
   hitWorst: 'At worst: {{worst}}',
+  absorbedInside_one: '{{duration}} absorbed inside.',
+  absorbedInside_other: 'Absorbed inside at {{count}} places, {{duration}} at the most.',
   describedFolded: '{{name}}, a folded group: {{size}}. {{links}} Enter unfolds it.',
   describedSpared: 'Spared by this ripple.',
   describedInconvenienced: 'Inconvenienced by this ripple, not late.',

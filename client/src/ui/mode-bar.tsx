@@ -14,7 +14,7 @@ export interface ModeBarProps {
 /** A bar over the upper edge of what is shown, while it is shown in a way of its own; with the way out. */
 export function ModeBar({ label, words, endLabel, onEnd, children }: ModeBarProps) {
   return (
-    <section className="mode-bar no-print" aria-label={label}>
+    <section className="mode-bar lifted no-print" aria-label={label}>
       <div className="mode-words" role="status">
         {words}
       </div>

@@ -76,7 +76,7 @@ export function ComparePanel(props: ComparePanelProps) {
           </div>
         )}
         {differences.some(({ kind }) => kind === 'defect') && (
-          <p className="what-if-note">{t('compare.possible')}</p>
+          <p className="small-words">{t('compare.possible')}</p>
         )}
         {!isChanged && <p className="compare-sentence">{t('compare.nothingYetHint')}</p>}
         {isChanged && <Edits {...props} />}
@@ -95,7 +95,7 @@ export function ComparePanel(props: ComparePanelProps) {
         </Part>
         <details className="compare-disruption">
           <summary>{t('compare.disruption.title')}</summary>
-          <p className="what-if-note">{t('compare.disruption.same')}</p>
+          <p className="small-words">{t('compare.disruption.same')}</p>
           {props.disruption}
         </details>
         {props.rows}
@@ -172,7 +172,7 @@ function Ending({ canKeep, isChanged, onKeep, onDiscard }: EndingProps) {
           {t('compare.discard')}
         </Button>
       </Group>
-      {isChanged && <p className="what-if-note">{t(hint)}</p>}
+      {isChanged && <p className="small-words">{t(hint)}</p>}
     </div>
   );
 }

@@ -33,9 +33,9 @@ export function DifferenceRows({ content, difference, selection, onSelect }: Dif
   return (
     <Part title={t(`compare.rows.${kind}`)} gap="xs">
       {parties.length === 0 ? (
-        <p className="what-if-note">{t('compare.rows.none')}</p>
+        <p className="small-words">{t('compare.rows.none')}</p>
       ) : (
-        <table className="compare-rows" aria-label={t(`compare.rows.${kind}`)}>
+        <table className="compare-rows number-table" aria-label={t(`compare.rows.${kind}`)}>
           <thead>
             <tr>
               <th scope="col">{t('compare.rows.who')}</th>

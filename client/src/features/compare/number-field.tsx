@@ -52,7 +52,7 @@ export function NumberField(props: NumberFieldProps) {
         <StepButton label={t('compare.change.less', { field: label })} sign="−" onPress={() => step(-1)} />
         <StepButton label={t('compare.change.more', { field: label })} sign="+" onPress={() => step(1)} />
       </Group>
-      <p className="what-if-standing">
+      <p className="what-if-standing small-words">
         {t(isChanged ? 'compare.change.was' : 'compare.change.now', standing)}
         {isChanged && (
           <UnstyledButton

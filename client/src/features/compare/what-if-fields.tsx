@@ -30,7 +30,7 @@ export function WhatIfFields(props: WhatIfFieldsProps) {
   const { selection, content, changed } = props;
   const party = selection.type === 'party' ? partyOf(content, selection.id) : undefined;
   if (party?.kind === 'external-customer')
-    return <p className="what-if-note">{t('compare.change.noNumbers')}</p>;
+    return <p className="small-words">{t('compare.change.noNumbers')}</p>;
   if (party) return <PartyNumbers {...props} party={party} />;
   const links = [content, changed.content].map(({ links: of }) => of.find(({ id }) => id === selection.id));
   return links[0] && links[1] ? <LinkNumbers {...props} now={links[0]} link={links[1]} /> : null;

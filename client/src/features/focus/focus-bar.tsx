@@ -56,7 +56,7 @@ export default function FocusBar({ content, reach, onHops, onSelect, onEnd }: Fo
       </div>
       <details className="focus-names">
         <summary>{t('focus.names')}</summary>
-        <div className="focus-sides">
+        <div className="focus-sides lifted">
           <Side title={t('focus.upstream')} found={upstream} content={content} onSelect={onSelect} />
           <Side title={t('focus.downstream')} found={downstream} content={content} onSelect={onSelect} />
         </div>

@@ -104,7 +104,7 @@ export function GuessBar(props: GuessBarProps) {
       <div className="guess-side">
         <Tally rounds={rounds} />
         {phase !== 'counted' && (
-          <Button variant="subtle" size="compact-md" onClick={onLeave}>
+          <Button className="guess-leave" variant="subtle" size="compact-md" onClick={onLeave}>
             {t('guess.leave')}
           </Button>
         )}

@@ -8,7 +8,7 @@ export function Tally({ rounds }: { rounds: readonly RoundCount[] }) {
   return (
     <details className="guess-tally">
       <summary>{t('guess.tally.sum', { count: rounds.length, ...totalOf(rounds) })}</summary>
-      <table aria-label={t('guess.tally.title')}>
+      <table className="number-table" aria-label={t('guess.tally.title')}>
         <thead>
           <tr>
             {(['round', 'found', 'surprises', 'notHit'] as const).map((column) => (

@@ -23,7 +23,11 @@ describe('an arrangement', () => {
     provider: `p${index}`,
     customer: `p${(index * 7 + 1) % 24}`,
   }));
-  const map = { parties: parties(24, (index) => ['Ramp', 'Terminal', undefined][index % 3]), links: ring };
+  const map = {
+    parties: parties(24, (index) => ['Ramp', 'Terminal', undefined][index % 3]),
+    links: ring,
+    gap: 30,
+  };
   const places = arrange(map, spread);
 
   test('has a place for everybody, and nobody in the place of another', () => {

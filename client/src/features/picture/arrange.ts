@@ -1,3 +1,5 @@
+import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Card } from './card';
 import { drawTogether } from './draw-together';
 import { boundsOf, type Box } from './placement';
 import type { Point } from './route';
@@ -13,12 +15,35 @@ export interface Arrangeable {
     isLast: boolean;
   }[];
   links: readonly { provider: string; customer: string }[];
+  /** How much room is between two cards: see `cardGap`. */
+  gap: number;
 }
+
+/** A map with its cards, as far as places go. */
+export const arrangeable = (
+  { parties, links }: MapContent,
+  cards: ReadonlyMap<string, Card>,
+): Arrangeable => ({
+  parties: parties.map(({ id, group, kind }) => {
+    const { width, height } = cards.get(id)!;
+    return { id, width, height, group, isLast: kind === 'external-customer' };
+  }),
+  links: links.map(({ provider, customer }) => ({ provider, customer })),
+  gap: cardGap(cards),
+});
 
 /** Width to height of the picture's room on most screens. */
 const screen = 1.45;
-const cardGap = 34;
-const regionGap = 46;
+/** Regions stand that much further apart than cards. */
+const beyondCards = 8;
+const [usualGap, closeGap] = [46, 26];
+
+/** Between two cards a shield has room and a badge above the lower one; among many these are smaller. */
+export function cardGap(cards: ReadonlyMap<string, Pick<Card, 'isCompact'>>): number {
+  const [first] = cards.values();
+  return first?.isCompact === true ? closeGap : usualGap;
+}
+
 /** Air between a group's cards and the edge of its region, and the height of its title. */
 export const regionPadding = 16;
 export const regionTitle = 26;
@@ -28,7 +53,7 @@ export const regionTitle = 26;
  * one among each other, so that a group stays together. What external customers stand on is the right side.
  * `spread` is asked once for each group and once for the whole.
  */
-export function arrange({ parties, links }: Arrangeable, spread: Spread): Map<string, Point> {
+export function arrange({ parties, links, gap }: Arrangeable, spread: Spread): Map<string, Point> {
   const groups = new Map<string, string[]>();
   for (const { id, group } of parties) if (group !== undefined) push(groups, group, id);
   const blocks = new Map<string, Block>();
@@ -38,7 +63,7 @@ export function arrange({ parties, links }: Arrangeable, spread: Spread): Map<st
     if (members.length < 2) continue;
     const block = `group ${name}`;
     for (const id of members) blockOf.set(id, block);
-    blocks.set(block, blockFor(members, sizes, links, spread));
+    blocks.set(block, blockFor(members, sizes, { links, gap }, spread));
   }
   for (const { id, width, height } of parties) {
     if (blockOf.has(id)) continue;
@@ -48,9 +73,11 @@ export function arrange({ parties, links }: Arrangeable, spread: Spread): Map<st
 
   const pulls = pullsBetween(links, (id) => blockOf.get(id)!);
   const middles = spread({ sizes: blocks, pulls });
-  turn(middles, new Set(parties.flatMap(({ id, isLast }) => (isLast ? [blockOf.get(id)!] : []))));
+  const last = new Set(parties.flatMap(({ id, isLast }) => (isLast ? [blockOf.get(id)!] : [])));
+  turn(middles, last);
   const boxes = [...blocks].map(([block, size]) => ({ ...boxAround(middles.get(block)!, size), block }));
-  drawTogether(boxes, regionGap, screen);
+  const outer = new Set<Box>(boxes.filter(({ block }) => last.has(block)));
+  drawTogether(boxes, gap + beyondCards, screen, (box) => outer.has(box));
 
   const places = new Map<string, Point>();
   for (const { block, x, y, width, height } of boxes) {
@@ -71,7 +98,7 @@ interface Block {
 function blockFor(
   members: readonly string[],
   sizes: ReadonlyMap<string, { width: number; height: number }>,
-  links: Arrangeable['links'],
+  { links, gap }: Pick<Arrangeable, 'links' | 'gap'>,
   spread: Spread,
 ): Block {
   const isMember = new Set(members);
@@ -81,7 +108,7 @@ function blockFor(
     pulls: pullsBetween(inside, (id) => id),
   });
   const boxes = members.map((id) => ({ ...boxAround(middles.get(id)!, sizes.get(id)!), id }));
-  drawTogether(boxes, cardGap, screen);
+  drawTogether(boxes, gap, screen);
   const bounds = boundsOf(boxes)!;
   // The title stands above the cards, so their middle is below the region's.
   const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 - regionTitle / 2 };

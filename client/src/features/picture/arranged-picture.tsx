@@ -133,7 +133,7 @@ export default function ArrangedPicture(props: MapPictureProps) {
             {isFree && onArrange && free && content.parties.some(({ position }) => position) && (
               <button
                 type="button"
-                className="picture-anew"
+                className="quiet-control"
                 title={t('groups.arrangeHint')}
                 onClick={() => {
                   onArrange(free.anew(content));
@@ -164,6 +164,7 @@ export default function ArrangedPicture(props: MapPictureProps) {
           folded={folded}
           selection={selection}
           inHand={isInHand ? inHand : undefined}
+          show={shownShow}
           isUnasked={chosen === undefined}
           onUnfold={(opened) => fold(new Set([...names].filter((name) => !opened.includes(name))))}
         />

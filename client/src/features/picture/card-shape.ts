@@ -20,6 +20,9 @@ const [widerByRow, flattest] = [22, 238];
 /** The share of all words that decide the width; the few longer ones are set in smaller letters. */
 const mostWords = 0.9;
 
+/** In the free layout cards are of one size on every screen: what keeps them apart are the places kept on the map. */
+export const freeOrientation: Orientation = 'down';
+
 /**
  * The shape of a map's cards: a long chain has narrow ones, so that all of it can be in view and be read. No word of a
  * name is broken to get there unless it is very long itself.
@@ -35,8 +38,14 @@ export function cardShape(
   const padding = isCompact ? 6 : usualShape.padding;
   const words = content.parties.flatMap(({ name }) => name.split(/\s+/u));
   const widths = words.map((word) => measure(word, nameSize, 'name')).sort((a, b) => a - b);
-  const forWords = Math.ceil(widths[Math.floor(widths.length * mostWords)] ?? 0) + 2 * padding + 1;
-  if (isCompact) return { width: within(forWords, 84, 96), padding, isCompact };
+  const forWidth = (width = 0): number => Math.ceil(width) + 2 * padding + 1;
+  // Across, a few long words would take their width from every layer.
+  const forWords = forWidth(widths[Math.floor(widths.length * mostWords)]);
+  if (isCompact) {
+    const width =
+      orientation === 'down' ? within(forWidth(widths.at(-1)), 84, 112) : within(forWords, 84, 96);
+    return { width, padding, isCompact };
+  }
   if (orientation === 'down') return { ...usualShape, padding };
   const layers = layersOf(
     content.parties.map(({ id }) => id),

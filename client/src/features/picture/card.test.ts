@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Party } from '@downstream/graph-schema/party';
-import { cardOf, heightOf, lineHeight, nameAtZoom, nameSize } from './card';
+import { acrossRoom, cardOf, heightOf, lineHeight, nameAtZoom, nameSize, usualShape } from './card';
 
 const measure = (text: string, size: number): number => text.length * size * 0.56;
 const team = (name: string, purpose?: string): Party => ({
@@ -48,6 +48,14 @@ describe('a card', () => {
 
 describe('a compact card', () => {
   const compact = { width: 92, padding: 6, isCompact: true };
+
+  test('has its name alone, larger, where a whole room reads it', () => {
+    const card = cardOf(team('Gate', 'All aboard'), measure, { ...usualShape, distance: acrossRoom });
+    const { name, withPurpose } = nameAtZoom(card, 1);
+    expect(withPurpose).toBe(false);
+    expect(name.size).toBeGreaterThan(nameSize);
+    expect(nameAtZoom(card, 2).withPurpose).toBe(true);
+  });
 
   test('holds its name, and its purpose in smaller letters for who comes near', () => {
     const card = cardOf(team('Gate', 'All aboard, none confused'), measure, compact);

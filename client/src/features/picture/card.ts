@@ -13,7 +13,11 @@ const smallestName = 10.5;
 const mostPurposeLines = 4;
 /** Among many cards a short name set much larger than the rest would look more important than they are. */
 const largestOfMany = 16;
-const nameSizes = [30, 26, 23, 20, 18, 16, nameSize];
+/** The largest is no more than half as large again: beside a long name a short one would look more important. */
+const nameSizes = [21, 20, 18, 16, nameSize];
+
+/** How much smaller what a projector shows looks from the last row than a screen does at a desk. */
+export const acrossRoom = 2.2;
 
 /** What all cards of a map have in common. */
 export interface CardShape {
@@ -21,6 +25,8 @@ export interface CardShape {
   padding: number;
   /** On a map of many, a card has room for a name; its purpose is written smaller, for who comes near. */
   isCompact: boolean;
+  /** How many times as far as at a desk whoever reads it sits; 1 where nothing is said. */
+  distance?: number;
 }
 
 export const usualShape: CardShape = { width: 138, padding: 9, isCompact: false };
@@ -39,6 +45,7 @@ export interface Card {
   height: number;
   padding: number;
   isCompact: boolean;
+  distance: number;
   name: SetText;
   purpose: SetText;
   /** Settings of the name that fit the same card once its purpose is left out, largest first: for seeing from afar. */
@@ -90,13 +97,13 @@ export function cardOf(party: Party, measure: MeasureAt, shape: CardShape = usua
 
 const card = (
   { id, kind }: Party,
-  { width, padding, isCompact }: CardShape,
+  { width, padding, isCompact, distance = 1 }: CardShape,
   height: number,
   name: SetText,
   purpose: SetText,
   fromAfar: SetText[],
   personHeight: number,
-): Card => ({ id, kind, width, height, padding, isCompact, name, purpose, fromAfar, personHeight });
+): Card => ({ id, kind, width, height, padding, isCompact, distance, name, purpose, fromAfar, personHeight });
 
 /** Smaller letters where a word would not fit in the usual ones; where it would not in those either, it is broken. */
 function sizeForWords(name: string, width: number, measure: MeasureAt): number {
@@ -135,10 +142,11 @@ function largerNames(
   return [...larger, usual];
 }
 
-/** The setting of a name to use at a zoom: with its purpose where that is readable, else as large as helps. */
+/** The setting of a name to use at a zoom: with its purpose where that can be read, else as large as helps. */
 export function nameAtZoom(card: Card, zoom: number): { name: SetText; withPurpose: boolean } {
-  if (card.purpose.size * zoom >= smallestPurpose) return { name: card.name, withPurpose: true };
-  const wanted = 12.5 / zoom;
+  const seen = zoom / card.distance;
+  if (card.purpose.size * seen >= smallestPurpose) return { name: card.name, withPurpose: true };
+  const wanted = 12.5 / seen;
   const name = card.fromAfar.findLast(({ size }) => size >= wanted) ?? card.fromAfar[0]!;
   return { name, withPurpose: false };
 }

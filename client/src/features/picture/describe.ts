@@ -39,6 +39,17 @@ function describeLink(id: string, content: MapContent, t: TFunction): string {
 }
 
 function rippleAt(party: string, content: MapContent, show: Show | undefined, t: TFunction): string[] {
+  return [...fateOf(party, content, show, t), ...absorbedAt(party, content, show, t)];
+}
+
+function absorbedAt(party: string, { map }: MapContent, show: Show | undefined, t: TFunction): string[] {
+  const absorbed = show?.absorbedInside?.get(party);
+  if (!absorbed) return [];
+  const { minutes, places: count } = absorbed;
+  return [t('picture.absorbedInside', { duration: shortDuration(minutes, map), count })];
+}
+
+function fateOf(party: string, content: MapContent, show: Show | undefined, t: TFunction): string[] {
   const beat = show?.beats.get(party);
   if (beat) {
     const badges = beat.grows?.at(-1)?.badges ?? beat.badges;

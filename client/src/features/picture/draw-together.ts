@@ -3,30 +3,105 @@ import { pushApart } from './push-apart';
 
 const mostRounds = 36;
 const squeeze = 0.9;
+const falls = 3;
+
+/** How long is looked for a smaller whole: with many boxes every round takes long, and the first rounds gain most. */
+interface Patience {
+  /** An attempt each: how much harder is squeezed what was squeezed in vain, so that it finds another order. */
+  attempts: readonly number[];
+  mostMisses: number;
+}
+const patienceFor = (count: number): Patience =>
+  count <= 24
+    ? { attempts: [0.05, 0.07, 0.09], mostMisses: 10 }
+    : count <= 60
+      ? { attempts: [0.07], mostMisses: 6 }
+      : { attempts: count <= 1_000 ? [0] : [], mostMisses: 4 };
 
 /**
  * Moves boxes that are apart closer together, in place, towards a rectangle of this width to height, which is that of a
- * screen: what sticks out most is squeezed and pushed apart again, for as long as that makes the whole smaller.
+ * screen: what sticks out most is squeezed, pushed apart again and let fall towards the middle. Of all that were tried
+ * the smallest is kept.
  */
-export function drawTogether(boxes: readonly Box[], gap: number, shape: number): void {
+export function drawTogether(
+  boxes: readonly Box[],
+  gap: number,
+  shape: number,
+  /** Who keeps to the edge and is not let fall. */
+  isOuter: (box: Box) => boolean = () => false,
+): void {
   pushApart(boxes, gap);
-  let best = places(boxes);
+  const { attempts, mostMisses } = patienceFor(boxes.length);
+  const start = places(boxes);
+  let best = start;
   let least = sizeOf(boxes, shape);
-  let misses = 0;
-  for (let round = 0; round < mostRounds && misses < 4; round += 1) {
-    const { width, height } = boundsOf(boxes)!;
-    const isWide = width > height * shape;
-    for (const box of boxes) {
-      if (isWide || round % 2 === 1) box.x = (box.x + box.width / 2) * squeeze - box.width / 2;
-      if (!isWide || round % 2 === 1) box.y = (box.y + box.height / 2) * squeeze - box.height / 2;
+  for (const harder of attempts) {
+    put(boxes, start);
+    let smallest = Infinity;
+    for (let round = 0, misses = 0; round < mostRounds && misses < mostMisses; round += 1) {
+      squeezeOnce(boxes, shape, squeeze - harder * misses, round % 2 === 1);
+      pushApart(boxes, gap);
+      for (let time = 0; harder > 0 && time < falls; time += 1) fall(boxes, gap, shape, isOuter);
+      const size = sizeOf(boxes, shape);
+      if (size < least) [best, least] = [places(boxes), size];
+      misses = size < smallest * 0.995 ? 0 : misses + 1;
+      smallest = Math.min(smallest, size);
     }
-    pushApart(boxes, gap);
-    const size = sizeOf(boxes, shape);
-    if (size < least * 0.995) [best, least, misses] = [places(boxes), size, 0];
-    else misses += 1;
   }
-  boxes.forEach((box, index) => Object.assign(box, best[index]));
+  put(boxes, best);
 }
+
+/** Towards the middle of the paper, along the axis of which there is too much, or along both. */
+function squeezeOnce(boxes: readonly Box[], shape: number, by: number, both: boolean): void {
+  const { width, height } = boundsOf(boxes)!;
+  const isWide = width > height * shape;
+  for (const box of boxes) {
+    if (isWide || both) box.x = (box.x + box.width / 2) * by - box.width / 2;
+    if (!isWide || both) box.y = (box.y + box.height / 2) * by - box.height / 2;
+  }
+}
+
+/** Each box moves along one axis and then the other towards the middle, the innermost first, until another is in its way. */
+function fall(boxes: readonly Box[], gap: number, shape: number, isOuter: (box: Box) => boolean): void {
+  const all = boundsOf(boxes)!;
+  const middle = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
+  const off = (box: Box): number =>
+    Math.max(Math.abs(box.x + box.width / 2 - middle.x) / shape, Math.abs(box.y + box.height / 2 - middle.y));
+  for (const box of boxes.filter((one) => !isOuter(one)).sort((a, b) => off(a) - off(b))) {
+    box.x += freeWay(box, middle.x, boxes, gap, across);
+    box.y += freeWay(box, middle.y, boxes, gap, down);
+  }
+}
+
+interface Axis {
+  at: 'x' | 'y';
+  size: 'width' | 'height';
+  beside: 'x' | 'y';
+  breadth: 'width' | 'height';
+}
+const across: Axis = { at: 'x', size: 'width', beside: 'y', breadth: 'height' };
+const down: Axis = { at: 'y', size: 'height', beside: 'x', breadth: 'width' };
+
+/** How far a box can move along an axis towards a point for its middle before it comes nearer than `gap` to another. */
+function freeWay(box: Box, to: number, boxes: readonly Box[], gap: number, axis: Axis): number {
+  const { at, size, beside, breadth } = axis;
+  const wanted = to - box[at] - box[size] / 2;
+  const forwards = wanted > 0;
+  let way = Math.abs(wanted);
+  for (const other of boxes) {
+    const isBeside =
+      box[beside] >= other[beside] + other[breadth] + gap ||
+      other[beside] >= box[beside] + box[breadth] + gap;
+    if (other === box || isBeside) continue;
+    const [first, second] = forwards ? [box, other] : [other, box];
+    const between = second[at] - first[at] - first[size] - gap;
+    if (between > -first[size] - second[size]) way = Math.min(way, Math.max(0, between));
+  }
+  return forwards ? way : -way;
+}
+
+const put = (boxes: readonly Box[], at: readonly { x: number; y: number }[]) =>
+  boxes.forEach((box, index) => Object.assign(box, at[index]));
 
 const places = (boxes: readonly Box[]) => boxes.map(({ x, y }) => ({ x, y }));
 

@@ -62,8 +62,9 @@ function foldLinks(
   cardOf: ReadonlyMap<string, string>,
   standsFor: ReadonlyMap<string, Party>,
   words: FoldWords,
-): Pick<FoldedMap, 'content' | 'lineOf' | 'bundles'> {
+): Pick<FoldedMap, 'content' | 'lineOf' | 'cardAtEnd' | 'bundles'> {
   const lineOf = new Map<string, string>();
+  const cardAtEnd = new Map<string, string>();
   const between = new Map<string, Link[]>();
   const links: Link[] = [];
   for (const link of content.links) {
@@ -73,6 +74,7 @@ function foldLinks(
       lineOf.set(link.id, link.id);
       continue;
     }
+    if (customer !== undefined) cardAtEnd.set(link.id, customer);
     if (provider !== undefined && provider === customer) continue;
     const ends = JSON.stringify([provider ?? link.provider, customer ?? link.customer]);
     const others = between.get(ends);
@@ -93,7 +95,7 @@ function foldLinks(
     for (const { id } of members) lineOf.set(id, line.id);
   }
   const parties = [...content.parties.filter(({ id }) => !cardOf.has(id)), ...standsFor.values()];
-  return { content: { ...content, parties, links }, lineOf, bundles };
+  return { content: { ...content, parties, links }, lineOf, cardAtEnd, bundles };
 }
 
 /** A line is as strong as the strongest link in it, and disputed where one of them is. */

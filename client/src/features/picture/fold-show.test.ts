@@ -14,6 +14,7 @@ const folded: FoldedMap = {
     ['b > x', 'Ramp > x'],
     ['x > y', 'x > y'],
   ]),
+  cardAtEnd: new Map([['a > b', 'Ramp']]),
   bundles: new Map(),
 };
 
@@ -81,6 +82,21 @@ test('of fronts on one line the one that causes is shown, and none inside a card
     ['Ramp > x', 'causing', 1],
     ['x > y', 'stopped', 3],
   ]);
+});
+
+test('a card says the most that was absorbed inside it, and at how many places', () => {
+  const stopped = (link: string, to: number, absorbed: number): Travel => ({
+    ...travel(link, 0, to, 'stopped'),
+    absorbed,
+  });
+  const inside = { ...folded, cardAtEnd: new Map(['a > b', 'b > c', 'x > a'].map((link) => [link, 'Ramp'])) };
+  const { absorbedInside } = foldShow(
+    showOf({
+      travels: [stopped('a > b', 1, 10), stopped('b > c', 2, 30), travel('x > a', 0, 1, 'causing')],
+    }),
+    inside,
+  );
+  expect([...absorbedInside!]).toEqual([['Ramp', { minutes: 30, at: 2, places: 2 }]]);
 });
 
 test('a card is spared only where nobody in it is hit or bothered', () => {

@@ -1,12 +1,13 @@
-import type { Badge, PartyBeat, Show, SingleBadge, Travel } from '../../show/show';
+import type { AbsorbedInside, Badge, PartyBeat, Show, SingleBadge, Travel } from '../../show/show';
 import type { FoldedCard, FoldedMap } from './folded-map';
 
 /**
  * A show as it plays on a folded map. A card is reached when the first party in it is, and says the worst inside and
- * how many are hit so far. Of the fronts that run along one line the one that matters most is shown; those inside a
- * card are not.
+ * how many are hit so far. Of the fronts that run along one line the one that matters most is shown; of those inside a
+ * card, what was absorbed.
  */
-export function foldShow(show: Show, { cards, cardOf, lineOf }: FoldedMap): Show {
+export function foldShow(show: Show, folded: FoldedMap): Show {
+  const { cards, cardOf } = folded;
   if (cards.size === 0) return show;
   const isShown = ([party]: readonly [string, unknown]) => !cardOf.has(party);
   const beats = new Map([...show.beats].filter(isShown));
@@ -34,7 +35,7 @@ export function foldShow(show: Show, { cards, cardOf, lineOf }: FoldedMap): Show
     spared,
     inconvenienced,
     marks,
-    travels: foldTravels(show.travels, lineOf),
+    ...foldTravels(show.travels, folded),
     unfolded: show,
   };
 }
@@ -79,15 +80,30 @@ function lastOf(card: FoldedCard, decided: ReadonlyMap<string, number>): number 
 
 const importance: Record<Travel['part'], number> = { causing: 0, besides: 1, stopped: 2 };
 
-function foldTravels(travels: readonly Travel[], lineOf: ReadonlyMap<string, string>): Travel[] {
+function foldTravels(
+  travels: readonly Travel[],
+  { lineOf, cardAtEnd }: FoldedMap,
+): Pick<Show, 'travels' | 'absorbedInside'> {
   const shown = new Map<string, Travel>();
   for (const travel of travels) {
     const line = lineOf.get(travel.link);
     if (line === undefined) continue;
     const before = shown.get(line);
-    if (!before || precedes(travel, before)) shown.set(line, { ...travel, link: line });
+    if (!before || precedes(travel, before)) shown.set(line, travel);
   }
-  return [...shown.values()];
+  const absorbedInside = new Map<string, AbsorbedInside>();
+  for (const travel of travels) {
+    const card = cardAtEnd.get(travel.link);
+    const isShown = shown.get(lineOf.get(travel.link) ?? '') === travel;
+    if (travel.part !== 'stopped' || card === undefined || isShown) continue;
+    const { minutes, at, places } = absorbedInside.get(card) ?? { minutes: -1, at: 0, places: 0 };
+    const absorbed = travel.absorbed ?? 0;
+    absorbedInside.set(card, {
+      ...(absorbed > minutes ? { minutes: absorbed, at: travel.to } : { minutes, at }),
+      places: places + 1,
+    });
+  }
+  return { travels: [...shown].map(([line, travel]) => ({ ...travel, link: line })), absorbedInside };
 }
 
 const precedes = (a: Travel, b: Travel): boolean =>

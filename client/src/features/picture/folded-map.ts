@@ -24,6 +24,8 @@ export interface FoldedMap {
   cardOf: ReadonlyMap<string, string>;
   /** By which line a link is shown; links inside one card are not shown at all. */
   lineOf: ReadonlyMap<string, string>;
+  /** The card to a party on which a link leads. */
+  cardAtEnd: ReadonlyMap<string, string>;
   /** The links that a line stands for, where it is more than the link of that name. */
   bundles: ReadonlyMap<string, readonly Link[]>;
 }
@@ -34,5 +36,6 @@ export const unfolded = (content: MapContent): FoldedMap => ({
   cards: new Map(),
   cardOf: new Map(),
   lineOf: new Map(content.links.map(({ id }) => [id, id])),
+  cardAtEnd: new Map(),
   bundles: new Map(),
 });

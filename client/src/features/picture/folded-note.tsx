@@ -3,6 +3,8 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { nameOf, partyOf } from '../../open-map/name-of';
+import type { Show } from '../../show/show';
+import { describe } from './describe';
 import type { FoldedMap } from './folded-map';
 
 export interface FoldedNoteProps {
@@ -12,6 +14,8 @@ export interface FoldedNoteProps {
   selection: ItemReference | undefined;
   /** Chosen on the picture only: a folded card, or a bundle of links. */
   inHand: ItemReference | undefined;
+  /** The ripple as it plays on what is folded. */
+  show: Show | undefined;
   /** Whether the map opened folded without anybody asking for it. */
   isUnasked: boolean;
   onUnfold: (groups: readonly string[]) => void;
@@ -29,7 +33,7 @@ export function FoldedNote(props: FoldedNoteProps) {
   const note = noteOn(props, t);
   if (!note) return null;
   return (
-    <p className="picture-note group-note" role="status">
+    <p className="picture-note lifted group-note" role="status">
       {note.text}
       <button type="button" onClick={() => props.onUnfold(note.groups)}>
         {t(note.isAll ? 'groups.unfoldAll' : 'groups.unfold')}
@@ -39,7 +43,7 @@ export function FoldedNote(props: FoldedNoteProps) {
 }
 
 function noteOn(
-  { content, folded, selection, inHand, isUnasked }: FoldedNoteProps,
+  { content, folded, selection, inHand, show, isUnasked }: FoldedNoteProps,
   t: TFunction,
 ): Note | undefined {
   const hiding =
@@ -51,6 +55,10 @@ function noteOn(
       groups: [group],
       isAll: false,
     };
+  }
+  const card = inHand && folded.cards.get(inHand.id);
+  if (card) {
+    return { text: describe(inHand, folded.content, show, t), groups: [card.group], isAll: false };
   }
   const bundle = inHand && folded.bundles.get(inHand.id);
   const line = bundle && folded.content.links.find(({ id }) => id === inHand.id);

@@ -11,6 +11,7 @@ const shortest = 1;
 const [bend, mostBend] = [0.12, 46];
 /** Bends that are tried where the straight way leads behind a card that is none of the link's: gentle ones first. */
 const detours = [0, 1, -1, 2, -2];
+const widestDetour = 2;
 /** Above this many links nobody follows a single one by eye, and looking for detours takes too long. */
 const mostWithDetours = 700;
 const samples = 24;
@@ -68,7 +69,7 @@ const pairOf = ({ provider, customer }: Joins): string =>
 
 /** The first of the gentlest lines that leads behind the fewest cards. */
 function clearest(from: End, to: End, aside: number, boxes: ReadonlyMap<string, Box>): Route {
-  const reach = around(from.box, to.box);
+  const reach = around(from.box, to.box, mostBend * (Math.abs(aside) + widestDetour));
   const others = [...boxes].flatMap(([id, box]) =>
     id !== from.id && id !== to.id && overlaps(box, reach) ? [seenBox(id, box)] : [],
   );
@@ -107,13 +108,13 @@ function hiddenParts(route: Route, others: readonly Box[]): [number, number][] {
   return parts;
 }
 
-function around(a: Box, b: Box): Box {
-  const [left, top] = [Math.min(a.x, b.x) - mostBend, Math.min(a.y, b.y) - mostBend];
+function around(a: Box, b: Box, by: number): Box {
+  const [left, top] = [Math.min(a.x, b.x) - by, Math.min(a.y, b.y) - by];
   return {
     x: left,
     y: top,
-    width: Math.max(a.x + a.width, b.x + b.width) + mostBend - left,
-    height: Math.max(a.y + a.height, b.y + b.height) + mostBend - top,
+    width: Math.max(a.x + a.width, b.x + b.width) + by - left,
+    height: Math.max(a.y + a.height, b.y + b.height) + by - top,
   };
 }
 

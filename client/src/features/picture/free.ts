@@ -1,9 +1,9 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import type { Party } from '@downstream/graph-schema/party';
 import { wrap } from 'comlink';
+import { arrangeable } from './arrange';
 import type { ArrangeWorker } from './arrange-worker';
 import type { Card } from './card';
-import { cardShape } from './card-shape';
+import { cardShape, freeOrientation } from './card-shape';
 import type { FoldedMap } from './folded-map';
 import { needsArranging, placeMissing } from './free-places';
 import { freeRoutes } from './free-routes';
@@ -60,10 +60,7 @@ export function startFree(): Free {
     const places = known(content);
     if (places.size === content.parties.length) return places;
     const arranged = needsArranging(content, places)
-      ? await arranger.arrange({
-          parties: content.parties.map((party) => arrangeable(party, sizes.get(party.id)!)),
-          links: content.links.map(({ provider, customer }) => ({ provider, customer })),
-        })
+      ? await arranger.arrange(arrangeable(content, sizes))
       : undefined;
     for (const [id, at] of placeMissing(content, sizes, places, arranged)) {
       workedOut.set(id, at);
@@ -75,7 +72,9 @@ export function startFree(): Free {
   return {
     async place(content, folded, cards) {
       const isFolded = folded.cards.size > 0;
-      const sizes = isFolded ? cardsOf(content, measure, cardShape(content, measure, 'across')) : cards;
+      const sizes = isFolded
+        ? cardsOf(content, measure, cardShape(content, measure, freeOrientation))
+        : cards;
       const places = await placesOf(content, sizes);
       const placed = placeFree(folded, cards, places);
       ({ shrink } = placed);
@@ -101,11 +100,3 @@ export function startFree(): Free {
 }
 
 const within = (value: number): number => Math.round(Math.max(-furthest, Math.min(furthest, value)));
-
-const arrangeable = ({ id, group, kind }: Party, { width, height }: Card) => ({
-  id,
-  width,
-  height,
-  group,
-  isLast: kind === 'external-customer',
-});

@@ -27,7 +27,8 @@ export function GroupTitles({
       aria-label={t('groups.foldNamed', { group, count: sizes.get(group) ?? 0 })}
       onClick={() => onFold(group)}
     >
-      <span aria-hidden="true">−</span> {group}
+      <span aria-hidden="true">−</span>
+      <span>{group}</span>
     </button>
   ));
 }

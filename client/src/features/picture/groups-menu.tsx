@@ -23,12 +23,18 @@ export function GroupsMenu({
       <div className="picture-groups-all">
         <button
           type="button"
+          className="quiet-control"
           disabled={folded.size === groups.length}
           onClick={() => onFold(new Set(groups.map(({ name }) => name)))}
         >
           {t('groups.foldAll')}
         </button>
-        <button type="button" disabled={folded.size === 0} onClick={() => onFold(new Set())}>
+        <button
+          type="button"
+          className="quiet-control"
+          disabled={folded.size === 0}
+          onClick={() => onFold(new Set())}
+        >
           {t('groups.unfoldAll')}
         </button>
       </div>

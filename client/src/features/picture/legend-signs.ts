@@ -45,7 +45,11 @@ export function legendEntries({ content, show, hasRegions }: Explained): LegendE
     ['disputed', links.some(({ handshake }) => handshake === 'disputed')],
     ['bundle', links.some(({ id }) => isFolded(id))],
     ['hit', show !== undefined],
-    ['absorbed', show?.travels.some(({ part }) => part === 'stopped') ?? false],
+    [
+      'absorbed',
+      show !== undefined &&
+        (show.travels.some(({ part }) => part === 'stopped') || (show.absorbedInside?.size ?? 0) > 0),
+    ],
     ['spared', (show?.spared.size ?? 0) > 0],
     ['inconvenienced', (show?.inconvenienced.size ?? 0) > 0],
   ];

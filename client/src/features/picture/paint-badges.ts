@@ -14,6 +14,8 @@ const largestLetters = 15;
 /** Below this many pixels the letters of a pill are specks. */
 const smallestPill = 3;
 const smallestShield = 0.2;
+/** As high as the gap between two cards is wide. */
+const largestShield = 1.25;
 
 export function paintBadges(
   context: CanvasRenderingContext2D,
@@ -75,11 +77,12 @@ export function paintPill(
  * the gap between two cards where they stand close.
  */
 export const pillLetters = (
-  card: Pick<Card, 'isCompact'>,
+  card: Pick<Card, 'isCompact' | 'distance'>,
   size: number,
   zoom: number,
   closeSize = closeLetters,
-): number => (card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, 0.8 / zoom)));
+): number =>
+  card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, (0.8 * card.distance) / zoom));
 
 export function pillBox(card: Box, textWidth: number, letters: number, row: number): Box {
   const [width, height] = [textWidth + letters * 1.3, letters * 1.75];
@@ -98,30 +101,56 @@ export function paintShield(
   isClose: boolean,
 ): void {
   if (shieldAt === undefined || progress(travel, look.position) < 1) return;
-  const scale = shieldScale(isClose, look.zoom);
-  if (scale * look.zoom < smallestShield) return;
-  const at = pointAt(link.route, shieldAt);
   context.globalAlpha = look.chain && !look.chain.has(link.id) ? 0.45 : 1;
+  shieldOf(context, pointAt(link.route, shieldAt), travel.absorbed ?? 0, look, isClose);
+  context.globalAlpha = 1;
+}
+
+/** On the corner of a folded group: what was absorbed inside it. */
+export function paintInnerShield(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  minutes: number,
+  look: RippleLook,
+  isClose: boolean,
+): void {
+  shieldOf(context, innerShieldAt(box), minutes, look, isClose);
+}
+
+/** On the corner of the stack, where no words reach. */
+export const innerShieldAt = ({ x, y, width, height }: Box): Point => ({
+  x: x + width + 3,
+  y: y + height,
+});
+
+function shieldOf(
+  context: CanvasRenderingContext2D,
+  at: Point,
+  minutes: number,
+  { palette, words, zoom }: RippleLook,
+  isClose: boolean,
+): void {
+  const scale = shieldScale(isClose, zoom);
+  if (scale * zoom < smallestShield) return;
   traceShield(context, at, scale);
-  context.fillStyle = look.palette.shield;
+  context.fillStyle = palette.shield;
   context.fill();
   context.lineWidth = 1.5 * scale;
-  context.strokeStyle = look.palette.paper;
+  context.strokeStyle = palette.paper;
   context.stroke();
-  const text = look.words.absorbed(travel.absorbed ?? 0);
+  const text = words.absorbed(minutes);
   const letters = Math.min(11, 34 / Math.max(2, text.length)) * scale;
   context.font = badgeFont(letters);
-  context.fillStyle = inkOn(look.palette.shield);
+  context.fillStyle = inkOn(palette.shield);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, at.x, at.y - scale);
   context.textBaseline = 'alphabetic';
-  context.globalAlpha = 1;
 }
 
 /** It grows as one steps back, where there is room for that. */
 export const shieldScale = (isClose: boolean, zoom: number): number =>
-  isClose ? closeShield : Math.max(1, Math.min(2, 0.75 / zoom));
+  isClose ? closeShield : Math.max(1, Math.min(largestShield, 0.75 / zoom));
 
 function traceShield(context: CanvasRenderingContext2D, { x, y }: Point, scale: number): void {
   const at = (dx: number, dy: number): [number, number] => [x + dx * scale, y + dy * scale];

@@ -59,11 +59,16 @@ export function paintChosen(
   palette: Palette,
   zoom: number,
 ): void {
-  const rings = [...(chosen.party === undefined ? [] : [chosen.party])];
-  for (const key of chosen.highlighted) if (key.startsWith('party ')) rings.push(key.slice('party '.length));
-  for (const party of rings) ring(context, scene, party, palette.accent, zoom);
+  for (const party of ringed(chosen)) ring(context, scene, party, palette.accent, zoom);
   const link = scene.links.find(({ id }) => id === chosen.link);
   if (link && link.output.trim() !== '') paintLabel(context, scene, link, palette, zoom);
+}
+
+/** Who has a ring around them. */
+export function ringed({ party, highlighted }: Chosen): string[] {
+  const rings = party === undefined ? [] : [party];
+  for (const key of highlighted) if (key.startsWith('party ')) rings.push(key.slice('party '.length));
+  return rings;
 }
 
 export function paintRubber(

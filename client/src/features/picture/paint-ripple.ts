@@ -1,5 +1,5 @@
 import { beatAt, type PartyBeat } from '../../show/show';
-import { paintBadges, paintPill, paintShield } from './paint-badges';
+import { paintBadges, paintInnerShield, paintPill, paintShield } from './paint-badges';
 import { manyParties } from './card-shape';
 import { cardShape, paintCard } from './paint-cards';
 import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
@@ -89,18 +89,47 @@ function paintSettledCards(context: CanvasRenderingContext2D, scene: Scene, look
 }
 
 function paintSettledWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
-  const { show, palette, words, zoom, shown } = look;
+  const { show, shown } = look;
   const isClose = scene.cards.size > manyParties;
   for (const one of linkedTravels(scene, show)) {
     if (one.shieldAt === undefined || !hasSettled(one.travel.to, look)) continue;
     if (!shown || overlaps(routeBox(one.link.route), shown)) paintShield(context, one, look, isClose);
   }
   for (const beat of settledBeats(scene, look)) paintBadges(context, scene, beat, look);
-  for (const [party, time] of show.spared) {
-    if (!hasSettled(time, look) || !isSeen(scene.boxes.get(party), look)) continue;
-    const pill = { text: words.spared, background: palette.spared, ink: inkOn(palette.spared), size: 10.5 };
-    paintPill(context, scene, party, 0, pill, zoom);
+  // A card takes on its colour over what stands on it: its shield comes when it has done so.
+  for (const [card, { at, minutes }] of show.absorbedInside ?? []) {
+    const box = scene.boxes.get(card);
+    const beat = show.beats.get(card);
+    const settles = beat ? Math.max(at, settlesAt(beat)) : at;
+    if (box && hasSettled(settles, look) && isSeen(box, look))
+      paintInnerShield(context, box, minutes, look, isClose);
   }
+  for (const [party, time] of show.spared)
+    if (hasSettled(time, look) && isSeen(scene.boxes.get(party), look))
+      paintSparedWord(context, scene, party, look);
+}
+
+/** What is said above one card, over what was drawn around it. */
+export function paintWordsAt(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  party: string,
+  look: RippleLook,
+): void {
+  const { show, position } = look;
+  const beat = show.beats.get(party);
+  if (beat) paintBadges(context, scene, beatAt(beat, position), look);
+  else if ((show.spared.get(party) ?? Infinity) <= position) paintSparedWord(context, scene, party, look);
+}
+
+function paintSparedWord(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  party: string,
+  { palette, words, zoom }: RippleLook,
+): void {
+  const pill = { text: words.spared, background: palette.spared, ink: inkOn(palette.spared), size: 10.5 };
+  paintPill(context, scene, party, 0, pill, zoom);
 }
 
 /** Cards too small for words are areas of a colour. */

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
 import { later } from '../../ui/later';
 import { usePreload } from '../../ui/use-preload';
+import { acrossRoom } from './card';
 import { ConnectHandle } from './connect-handle';
 import { mayDepend, mayProvide, type Connecting } from './connecting';
 import { describe } from './describe';
@@ -41,8 +42,8 @@ const dropReach = 22;
 const handleLinger = 1_200;
 /** Of the height, for words beside a card where none has room beside it; as `picture.css` sets it. */
 const dockedShare = 0.44;
-/** Pixels at the upper edge for a note, as `picture.css` sets it. */
-const roomForNote = 48;
+/** Pixels at the upper edge for a note, as `picture.css` sets it; on a projector its letters are larger. */
+const [roomForNote, roomForLargeNote] = [48, 68];
 /** A legend lies open where it covers little. */
 const roomForLegend = 760;
 
@@ -94,8 +95,12 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const [verdictAt, setVerdictAt] = useState(noVerdict);
+  const isVerdictLow = isNarrow(room) && room.orientation === 'up';
   const isPossible = show?.kind === 'possible' && !props.sideBySide;
-  const above = Math.max(verdictAt.top, isPossible ? roomForNote : 0);
+  const above = Math.max(
+    verdictAt.top,
+    isPossible && !isVerdictLow ? (props.presenting ? roomForLargeNote : roomForNote) : 0,
+  );
   // On a phone words lie over the lower part of the picture, and say more than the verdict does.
   const isDocked = props.beside !== undefined && isNarrow(room);
   const docked = isDocked ? room.height * dockedShare : 0;
@@ -151,7 +156,13 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     return () => joined?.leave();
   }, [otherPictures, stage]);
   const placeCards = props.layout === 'free' ? (props.placeCards ?? 'waits') : undefined;
-  const { scene, status, settle } = useScene(content, room, placeCards, reduceMotion, onFrame);
+  const { scene, status, settle } = useScene(
+    content,
+    { ...room, distance: props.presenting === true ? acrossRoom : 1 },
+    placeCards,
+    reduceMotion,
+    onFrame,
+  );
   const { onDrag, push } = useLifting({
     scene,
     placeCards: props.layout === 'free' ? props.placeCards : undefined,
@@ -160,7 +171,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     settle,
   });
   const isVerdictDue = props.presenting === true && show !== undefined && props.verdict !== undefined;
-  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room) : noVerdict;
+  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room, isPossible) : noVerdict;
   if (verdictDue.top !== verdictAt.top || verdictDue.left !== verdictAt.left) setVerdictAt(verdictDue);
   const isMovable = props.layout === 'free' && props.onMove !== undefined;
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
@@ -198,7 +209,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const chosenKey = selection && referenceKey(selection);
   useEffect(() => {
     if (party !== undefined) stage.current?.bringIntoView(party, !reduceMotion);
-  }, [party, chosenKey, stage, reduceMotion]);
+  }, [party, chosenKey, stage, reduceMotion, isDocked]);
 
   const choose = useCallback(
     (item: ItemReference | undefined) => {
@@ -302,32 +313,37 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         />
       )}
       {connecting && !connecting.to && (
-        <p className="picture-note">
+        <p className="picture-note lifted">
           {t('picture.connect.choose', { name: nameOf(content, connecting.from) })}
           <button type="button" onClick={() => setConnecting(undefined)}>
             {t('picture.connect.stop')}
           </button>
         </p>
       )}
-      {!connecting && isPossible && <p className="picture-note">{t('picture.possible')}</p>}
+      {!connecting && isPossible && (
+        <p className="picture-note lifted" data-at={isVerdictLow ? 'below' : undefined}>
+          {t('picture.possible')}
+        </p>
+      )}
       {status === 'failed' && (
-        <p className="picture-note" role="alert">
+        <p className="picture-note lifted" role="alert">
           {t('picture.layoutFailed')}
         </p>
       )}
       {status === 'laying-out' && scene.boxes.size === 0 && content.parties.length > 0 && (
-        <p className="picture-note" role="status">
+        <p className="picture-note lifted" role="status">
           {t('picture.layingOut')}
         </p>
       )}
-      {content.parties.length === 0 && <p className="picture-note">{t('picture.empty')}</p>}
+      {content.parties.length === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
       {props.verdict !== undefined && props.playhead && !isDocked && (
         <Verdict
           text={props.verdict}
-          note={isPossible ? t('picture.possible') : undefined}
+          // Unless it stands beside the map it lies over the note that says so.
+          note={isPossible && verdictAt.left === 0 ? t('picture.possible') : undefined}
           playhead={props.playhead}
           aside={verdictAt.left}
-          isLow={isNarrow(room) && room.orientation === 'up'}
+          isLow={isVerdictLow}
         />
       )}
       <div

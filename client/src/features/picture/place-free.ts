@@ -1,11 +1,10 @@
+import { cardGap } from './arrange';
 import type { Card } from './card';
 import type { FoldedMap } from './folded-map';
 import { freeRoutes } from './free-routes';
-import { freeSpot } from './free-spot';
 import { boundsOf, type Box, type Placement } from './placement';
+import { pushApart } from './push-apart';
 import type { Point } from './route';
-
-const cardGap = 28;
 
 export interface FreePlacement extends Placement {
   /** By how much the paper shrank around cards of folded groups. */
@@ -23,24 +22,16 @@ export function placeFree(
     const members = folded.cards.get(id)?.parties;
     middles.set(id, members ? middleOf(members, places) : places.get(id)!);
   }
-  const shrink = folded.cards.size > 0 ? tightest(middles, cards) : 1;
+  const isFolded = folded.cards.size > 0;
+  const gap = cardGap(cards);
+  const shrink = isFolded ? tightest(middles, cards, gap) : 1;
   const boxes = new Map<string, Box>();
-  const put = (card: Card, { x, y }: Point) =>
-    boxes.set(card.id, {
-      x: x - card.width / 2,
-      y: y - card.height / 2,
-      width: card.width,
-      height: card.height,
-    });
   for (const [id, { x, y }] of middles) {
-    if (!folded.cards.has(id)) put(cards.get(id)!, { x: x * shrink, y: y * shrink });
+    const { width, height } = cards.get(id)!;
+    boxes.set(id, { x: x * shrink - width / 2, y: y * shrink - height / 2, width, height });
   }
-  // A folded card gives way to those who stand where they were put.
-  for (const id of folded.cards.keys()) {
-    const { x, y } = middles.get(id)!;
-    const card = cards.get(id);
-    if (card) put(card, freeSpot({ x: x * shrink, y: y * shrink }, card, boxes.values(), cardGap / 2));
-  }
+  // Fewer cards are larger ones, and a folded group stands where others may: they give way to each other.
+  if (isFolded) pushApart([...boxes.values()], gap);
   return { boxes, routes: freeRoutes(folded.content.links, boxes, cards), shrink };
 }
 
@@ -52,14 +43,18 @@ function middleOf(members: readonly string[], places: ReadonlyMap<string, Point>
 }
 
 /** How far the paper may shrink around cards that keep their size, at most to where two of them would touch. */
-function tightest(middles: ReadonlyMap<string, Point>, cards: ReadonlyMap<string, Card>): number {
+function tightest(
+  middles: ReadonlyMap<string, Point>,
+  cards: ReadonlyMap<string, Card>,
+  gap: number,
+): number {
   const all = [...middles].map(([id, at]) => ({ ...cards.get(id)!, ...at }));
   let least = 0;
   all.forEach((a, index) => {
     for (let other = 0; other < index; other += 1) {
       const b = all[other]!;
-      const across = ((a.width + b.width) / 2 + cardGap) / Math.max(1, Math.abs(a.x - b.x));
-      const up = ((a.height + b.height) / 2 + cardGap) / Math.max(1, Math.abs(a.y - b.y));
+      const across = ((a.width + b.width) / 2 + gap) / Math.max(1, Math.abs(a.x - b.x));
+      const up = ((a.height + b.height) / 2 + gap) / Math.max(1, Math.abs(a.y - b.y));
       least = Math.max(least, Math.min(across, up));
     }
   });

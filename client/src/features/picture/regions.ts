@@ -26,7 +26,8 @@ export function regionsOf(groups: readonly Group[], boxes: ReadonlyMap<string, B
     const all = boundsOf(members)!;
     const reach = padded(all, near);
     const strangers = [...boxes].flatMap(([id, box]) => (!mine.has(id) && overlaps(box, reach) ? [box] : []));
-    const isOurs = (bounds: Box) => !strangers.some((box) => overlaps(box, padded(bounds, air)));
+    const isOurs = (bounds: Box) =>
+      !strangers.some((box) => overlaps(box, padded(bounds, air)) || overlaps(box, titleOf(bounds)));
     const parts = isOurs(all) ? [members] : partsOf(members, isOurs);
     return parts
       .filter((part) => part.length > 1)
@@ -67,6 +68,9 @@ const padded = ({ x, y, width, height }: Box, by: number): Box => ({
   width: width + 2 * by,
   height: height + 2 * by,
 });
+
+/** Where the name is written: nobody else's card may lie on it. */
+const titleOf = (bounds: Box): Box => ({ ...withTitle(bounds), height: regionTitle });
 
 const withTitle = (bounds: Box): Box => {
   const { x, y, width, height } = padded(bounds, regionPadding);

@@ -98,13 +98,15 @@ const roomForBadge = 18;
 export function sceneBounds({ boxes, links }: Scene, regions: readonly Box[] = []): Box | undefined {
   const cards = boundsOf(boxes.values());
   if (!cards) return undefined;
-  const bounds = boundsOf([cards, ...regions])!;
-  let [top, bottom] = [Math.min(bounds.y, cards.y - roomForBadge), bounds.y + bounds.height];
+  const { x, y, width, height } = boundsOf([cards, ...regions])!;
+  let [left, right, top, bottom] = [x, x + width, Math.min(y, cards.y - roomForBadge), y + height];
   for (const { route } of links) {
-    for (let index = 1; index < route.points.length; index += 2) {
-      top = Math.min(top, route.points[index]!);
-      bottom = Math.max(bottom, route.points[index]!);
+    for (let index = 0; index < route.points.length; index += 2) {
+      left = Math.min(left, route.points[index]!);
+      right = Math.max(right, route.points[index]!);
+      top = Math.min(top, route.points[index + 1]!);
+      bottom = Math.max(bottom, route.points[index + 1]!);
     }
   }
-  return { ...bounds, y: top, height: bottom - top };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -1,7 +1,7 @@
 import cytoscape from 'cytoscape';
 import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
-import { boundsOf, type Box } from './placement';
+import type { Box } from './placement';
 import type { Point } from './route';
 import { sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
@@ -135,7 +135,7 @@ export function startStage(
     const bounds = sceneBounds(scene, regions);
     if (!bounds || container.clientWidth === 0) return;
     const boxes = focus.parties.flatMap((party) => scene.boxes.get(party) ?? []);
-    const next = openingView(bounds, boundsOf(boxes), focus.isChosen, room());
+    const next = openingView(bounds, boxes, focus.isChosen, room());
     look(next, viewThatFits(bounds, room()), animated);
   };
 

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
+import { freeOrientation } from './card-shape';
 import type { PictureLayout } from './map-picture-props';
 import type { SceneRoom } from './use-scene';
 import { isNarrow } from './view';
@@ -10,7 +11,7 @@ const flat = 1.62;
 /** Length to breadth to lay out for. A few steps only: a panel that opens must not move every card. */
 const [uprightShape, broadShape, flatShape] = [1.6, 1.45, 1.9];
 
-export interface MeasuredRoom extends SceneRoom {
+export interface MeasuredRoom extends Omit<SceneRoom, 'distance'> {
   width: number;
   height: number;
   /** Pixels at the bottom under the key and the buttons. */
@@ -46,7 +47,8 @@ export function useRoom(
   return room;
 }
 
-function roomShape(width: number, height: number, layout: PictureLayout): SceneRoom {
+function roomShape(width: number, height: number, layout: PictureLayout): Omit<SceneRoom, 'distance'> {
+  if (layout === 'free') return { orientation: freeOrientation, shape: uprightShape };
   const isUpright = height > width * upright || isNarrow({ width });
   if (layout === 'customers-on-top')
     return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };

@@ -27,6 +27,8 @@ export interface SceneState {
 export interface SceneRoom {
   orientation: Orientation;
   shape: number;
+  /** How many times as far as at a desk its readers sit. */
+  distance: number;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SceneRoom {
  */
 export function useScene(
   content: MapContent,
-  { orientation, shape }: SceneRoom,
+  { orientation, shape, distance }: SceneRoom,
   /** Instead of the chain; `waits` where another way is asked for and not there yet. */
   placeCards: PlaceCards | 'waits' | undefined,
   reduceMotion: boolean,
@@ -43,8 +45,8 @@ export function useScene(
 ): SceneState {
   const [measure] = useState(canvasMeasure);
   const cards = useMemo(
-    () => cardsOf(content, measure, cardShape(content, measure, orientation, shape)),
-    [content, measure, orientation, shape],
+    () => cardsOf(content, measure, { ...cardShape(content, measure, orientation, shape), distance }),
+    [content, measure, orientation, shape, distance],
   );
   const structure = useMemo(
     () => `${placeCards ? wayOf(placeCards) : `${orientation} ${shape}`} ${placementKey(content, cards)}`,

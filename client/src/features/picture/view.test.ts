@@ -17,23 +17,33 @@ const corner = { x: 1050, y: 800, width: 140, height: 80 };
 
 describe('the view a picture opens with', () => {
   test('shows all of a map on a desk, clear of what lies over its lower edge', () => {
-    const view = openingView(map, corner, false, desk);
+    const view = openingView(map, [corner], false, desk);
     expect(view).toEqual(viewThatFits(map, desk));
     expect(toPage(view, { x: 0, y: map.height }).y).toBeLessThan(desk.height - desk.bottom);
   });
 
   test('shows on a phone what matters, at a size that can be read', () => {
-    const view = openingView(map, corner, false, phone);
+    const view = openingView(map, [corner], false, phone);
     expect(14 * view.zoom).toBeGreaterThan(11);
     const shown = shownBox(view, phone);
     expect(shown.x).toBeLessThan(corner.x);
     expect(shown.x + shown.width).toBeGreaterThan(corner.x + corner.width);
   });
 
+  test('shows on a phone the first whole, and who is near, where not all can be seen at once', () => {
+    const first = { x: 20, y: 20, width: 140, height: 80 };
+    const near = { ...first, x: 200 };
+    const shown = shownBox(openingView(map, [first, corner, near], false, phone), phone);
+    for (const box of [first, near]) {
+      expect(shown.x).toBeLessThan(box.x);
+      expect(shown.x + shown.width).toBeGreaterThan(box.x + box.width);
+    }
+  });
+
   test('comes near a chosen card that would be a speck among thousands', () => {
     const huge = { ...map, width: 20_000 };
-    expect(openingView(huge, corner, true, desk).zoom).toBeGreaterThan(0.5);
-    expect(openingView(huge, corner, false, desk).zoom).toBeLessThan(0.1);
+    expect(openingView(huge, [corner], true, desk).zoom).toBeGreaterThan(0.5);
+    expect(openingView(huge, [corner], false, desk).zoom).toBeLessThan(0.1);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Box } from './placement';
+import { boundsOf, type Box } from './placement';
 import type { Point } from './route';
 
 /** How the picture is looked at: page pixels = picture units × zoom + pan. */
@@ -61,17 +61,18 @@ export interface Focus {
 
 export const isNarrow = ({ width }: Pick<Room, 'width'>): boolean => width < narrow;
 
-/** All of it where names can then be read; else the part around `focus`, at a size at which they can. */
-export function openingView(all: Box, focus: Box | undefined, isChosen: boolean, room: Room): View {
+/** All of it where names can then be read; else the part around those in `focus`, at a size at which they can. */
+export function openingView(all: Box, focus: readonly Box[], isChosen: boolean, room: Room): View {
   const fitted = viewThatFits(all, room);
   const isLost = isNarrow(room) ? fitted.zoom < readable : isChosen && fitted.zoom < tooFar;
-  if (!isLost || !focus) return fitted;
+  const around = isLost && seenAtOnce(focus, room);
+  if (!around) return fitted;
   const along = (start: number, size: number, middle: number, low: number, high: number): number => {
     const wanted = (low + high) / 2 - middle * readable;
     const [least, most] = [high - margin - (start + size) * readable, low + margin - start * readable];
     return least > most ? (least + most) / 2 : Math.max(least, Math.min(most, wanted));
   };
-  const middle = { x: focus.x + focus.width / 2, y: focus.y + focus.height / 2 };
+  const middle = { x: around.x + around.width / 2, y: around.y + around.height / 2 };
   return {
     zoom: readable,
     pan: {
@@ -79,6 +80,17 @@ export function openingView(all: Box, focus: Box | undefined, isChosen: boolean,
       y: along(all.y, all.height, middle.y, room.top, room.height - room.bottom),
     },
   };
+}
+
+/** Around the first of them, and all others that can be seen whole with it: the middle of all may be an empty spot. */
+function seenAtOnce([first, ...others]: readonly Box[], room: Room): Box | undefined {
+  if (!first) return undefined;
+  const width = (room.width - room.left - room.right - 2 * margin) / readable;
+  const height = (room.height - room.top - room.bottom - 2 * margin) / readable;
+  return others.reduce((seen, box) => {
+    const wider = boundsOf([seen, box])!;
+    return wider.width <= width && wider.height <= height ? wider : seen;
+  }, first);
 }
 
 /** What the view shows of the picture, in its units. */

@@ -34,7 +34,7 @@ export function RippleAnswer({ content, ripple, selection, onSelect, onHighlight
         {feels.length > 0 ? (
           <RippleRows {...rows} rows={feels} />
         ) : (
-          <p className="ripple-small">{t('ripple.feelsNobody')}</p>
+          <p className="small-words">{t('ripple.feelsNobody')}</p>
         )}
       </Part>
       {stopped.length > 0 && (
@@ -54,15 +54,15 @@ export function RippleAnswer({ content, ripple, selection, onSelect, onHighlight
       {explanation.findings.length > 0 && (
         <Part title={t('ripple.findings')} gap="xs">
           {explanation.findings.map((finding, index) => (
-            <p key={index} className="ripple-small">
+            <p key={index} className="small-words">
               {phraseText(finding)}
             </p>
           ))}
         </Part>
       )}
       <Part title={t('ripple.sums')} gap="xs">
-        <p className="ripple-small">{phrasesText(summary)}</p>
-        <p className="ripple-small">{phraseText(explanation.limits)}</p>
+        <p className="small-words">{phrasesText(summary)}</p>
+        <p className="small-words">{phraseText(explanation.limits)}</p>
       </Part>
     </Stack>
   );

@@ -69,7 +69,7 @@ export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
       <RippleVoice content={content} playhead={playhead} />
       <Track content={content} playhead={playhead} marks={show.marks} duration={show.duration} />
       <select
-        className="timeline-speed"
+        className="timeline-speed quiet-control"
         aria-label={t('ripple.timeline.speed')}
         value={speed}
         onChange={(event) => setSpeed(Number(event.currentTarget.value) as Speed)}

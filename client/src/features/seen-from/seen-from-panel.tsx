@@ -47,7 +47,7 @@ export default function SeenFromPanel(props: SeenFromPanelProps) {
       <div>
         <h2 className="panel-title">{t('seenFrom.title', { name: nameOf(content, customer) })}</h2>
         {seen && (
-          <p className="seen-small">
+          <p className="small-words">
             {reaching > 0 ? t('seenFrom.reach', { count: reaching }) : t('seenFrom.reachNobody')}
           </p>
         )}
@@ -61,11 +61,11 @@ export default function SeenFromPanel(props: SeenFromPanelProps) {
         />
       )}
       {!seen && (
-        <p className="seen-small">{t(state.status === 'failed' ? 'seenFrom.failed' : 'seenFrom.working')}</p>
+        <p className="small-words">{t(state.status === 'failed' ? 'seenFrom.failed' : 'seenFrom.working')}</p>
       )}
       {felt.length > 0 && (
         <Part title={t('seenFrom.felt')} gap="xs">
-          <p className="seen-small">
+          <p className="small-words">
             {t('seenFrom.feltHint')} {behind.size > 0 && t('seenFrom.gates')}
           </p>
           <Rows {...props} rows={felt} isOrdered />
@@ -85,7 +85,7 @@ export default function SeenFromPanel(props: SeenFromPanelProps) {
       )}
       {seen && (
         <Part title={t('seenFrom.nobody')} gap="xs">
-          <p className="seen-small">
+          <p className="small-words">
             {t(seen.servesNobody.length > 0 ? 'seenFrom.nobodyHint' : 'seenFrom.everybody')}
           </p>
           <Rows

@@ -30,7 +30,7 @@ export function TraceCard({ content, trace, party, onSelect, onClose }: TraceCar
   const names = (ids: readonly string[]): string => ids.map((id) => nameOf(content, id)).join(', ');
   const ways = (['delay', 'defect'] as const).filter((kind) => trace[kind].length > 0);
   return (
-    <section className="trace-card" aria-labelledby={title}>
+    <section className="trace-card lifted" aria-labelledby={title}>
       <header>
         <h3 id={title}>{t(`trace.title.${trace.outcome}`, { name: nameOf(content, party) })}</h3>
         {onClose && (
