@@ -42,9 +42,14 @@ export function useScene(
   onFrame: (scene: Scene) => void,
 ): SceneState {
   const [measure] = useState(canvasMeasure);
-  const cards = useMemo(
-    () => cardsOf(content, measure, cardShape(content, measure, orientation, shape)),
+  // Taken apart, so that cards are measured anew only where their shape has changed.
+  const { width, padding, isCompact } = useMemo(
+    () => cardShape(content, measure, orientation, shape),
     [content, measure, orientation, shape],
+  );
+  const cards = useMemo(
+    () => cardsOf(content, measure, { width, padding, isCompact }),
+    [content, measure, width, padding, isCompact],
   );
   const structure = useMemo(
     () => `${placeCards ? wayOf(placeCards) : `${orientation} ${shape}`} ${placementKey(content, cards)}`,
