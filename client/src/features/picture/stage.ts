@@ -1,4 +1,5 @@
-import cytoscape from 'cytoscape';
+import type cytoscape from 'cytoscape';
+import { startCytoscape, tellPlaces } from './cytoscape-places';
 import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
 import { boundsOf, type Box } from './placement';
@@ -47,11 +48,7 @@ export interface Stage {
 }
 
 const closest = 3;
-/**
- * The hand on the picture. Cytoscape holds the cards' places and turns pointers, wheels and pinches into a view, taps
- * and hovers; it draws nothing, because any change of its styles redraws all of it (33 frames a second at 500 teams).
- * Canvases over it are painted by us.
- */
+/** The hand on the picture: what pointers, wheels and pinches make of the view, and what is tapped and hovered. */
 export function startStage(
   container: HTMLElement,
   canvases: Record<LayerName, HTMLCanvasElement>,
@@ -66,41 +63,7 @@ export function startStage(
   let fitted = false;
   let isLed = false;
   let isMovable = false;
-  const cy = cytoscape({
-    container,
-    style: [
-      {
-        selector: 'node',
-        style: {
-          shape: 'rectangle',
-          width: 'data(width)',
-          height: 'data(height)',
-          opacity: 0,
-          'overlay-opacity': 0,
-        },
-      },
-      {
-        selector: 'core',
-        style: {
-          'active-bg-opacity': 0,
-          'active-bg-color': '#000',
-          'active-bg-size': 0,
-          'selection-box-opacity': 0,
-          'selection-box-color': '#000',
-          'selection-box-border-color': '#000',
-          'selection-box-border-width': 0,
-          'outside-texture-bg-color': '#000',
-          'outside-texture-bg-opacity': 0,
-        },
-      },
-    ],
-    minZoom: 0.02,
-    maxZoom: closest,
-    pixelRatio: 1,
-    autoungrabify: true,
-    autounselectify: true,
-    boxSelectionEnabled: false,
-  });
+  const cy = startCytoscape(container, closest);
 
   const view = (): View => ({ zoom: cy.zoom(), pan: { ...cy.pan() } });
   const room = (): Room => ({
@@ -114,6 +77,14 @@ export function startStage(
   });
 
   const layers = startLayers(container, canvases, painters, view);
+  let telling = 0;
+  // Once it is painted: both in one frame would hold up the page. On a move Cytoscape is told where it ends.
+  const tellLater = (): void => {
+    cancelAnimationFrame(telling);
+    telling = requestAnimationFrame(() => {
+      telling = requestAnimationFrame(() => tellPlaces(cy, scene, !isMovable));
+    });
+  };
   const show = (next: View, animated: boolean): void => {
     cy.stop();
     if (animated) cy.animate(next, { duration: 260, easing: 'ease-out-cubic' });
@@ -204,9 +175,9 @@ export function startStage(
       const isFirst = scene.boxes.size === 0;
       scene = next;
       regions = under;
-      syncCards(cy, next, !isMovable);
       if (!movedByHand) open(!isFirst);
       layers.repaint(...layerNames);
+      tellLater();
     },
     repaint: layers.repaint,
     add: layers.add,
@@ -266,30 +237,11 @@ export function startStage(
       fitted = true;
     },
     stop: () => {
+      cancelAnimationFrame(telling);
       fingers.stop();
       layers.stop();
       sizes.disconnect();
       cy.destroy();
     },
   };
-}
-
-function syncCards(cy: cytoscape.Core, { boxes }: Scene, pannable: boolean): void {
-  cy.batch(() => {
-    cy.nodes()
-      .filter((node) => !boxes.has(node.id()))
-      .remove();
-    const added: cytoscape.ElementDefinition[] = [];
-    for (const [id, { x, y, width, height }] of boxes) {
-      const position = { x: x + width / 2, y: y + height / 2 };
-      const node = cy.getElementById(id);
-      if (node.empty()) added.push({ group: 'nodes', data: { id, width, height }, position, pannable });
-      else if (!node.grabbed()) {
-        // Whatever data is given makes Cytoscape look for a style anew, also where it is the same.
-        if (node.data('width') !== width || node.data('height') !== height) node.data({ width, height });
-        node.position(position);
-      }
-    }
-    cy.add(added);
-  });
 }

@@ -1,5 +1,5 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Card } from './card';
 import { cardShape } from './card-shape';
 import { startLayout } from './layout';
@@ -61,9 +61,12 @@ export function useScene(
     /** Only what was placed the same way is kept in place by the next layout. */
     way: Orientation | 'cards';
     structure: string;
+    /** As they were placed. */
+    cards: ReadonlyMap<string, Card>;
   }>();
   const [failed, setFailed] = useState(false);
 
+  const wayNow = placeCards ? 'cards' : orientation;
   const now = { content, cards, placed, placeCards };
   const latest = useRef<typeof now>(undefined);
   useEffect(() => {
@@ -85,7 +88,8 @@ export function useScene(
         if (isStale) return;
         known.current = structure;
         setFailed(false);
-        setPlaced({ placement, way, structure });
+        // The page goes on meanwhile.
+        startTransition(() => setPlaced({ placement, way, structure, cards: now.cards }));
       } catch {
         if (!isStale) setFailed(true);
       }
@@ -99,12 +103,15 @@ export function useScene(
   }, [structure, sizes, orientation, shape]);
 
   const placement = placed?.placement ?? emptyPlacement;
-  const scene = useMemo(() => sceneOf(content, cards, placement), [content, cards, placement]);
+  // Cards of another layout are of another shape: until they have places there, they are shown as they stand.
+  const isOnTheWay = placed !== undefined && !failed && placed.way !== wayNow;
+  const shownCards = isOnTheWay ? placed.cards : cards;
+  const scene = useMemo(() => sceneOf(content, shownCards, placement), [content, shownCards, placement]);
   const stand = useMove(
     scene,
     placement,
     content,
-    cards,
+    shownCards,
     reduceMotion || content.parties.length > mostMovingParties,
     onFrame,
   );
