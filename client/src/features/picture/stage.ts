@@ -4,7 +4,7 @@ import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
 import { boundsOf, type Box } from './placement';
 import type { Point } from './route';
-import { sceneBounds, type Scene } from './scene';
+import { moveSeconds, sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
 import { isNarrow, openingView, shiftIntoView, viewThatFits, type Focus, type Room, type View } from './view';
 
@@ -21,9 +21,16 @@ export interface StageEvents {
   onMoved: (view: View, byHand: boolean) => void;
 }
 
+/** Where cards come to stand. */
+export interface Goal {
+  scene: Scene;
+  /** What lies under the cards there, where anything does. */
+  regions: readonly Box[];
+}
+
 export interface Stage {
-  /** `regions`: what lies under the cards, where anything does. */
-  setScene: (scene: Scene, regions: readonly Box[]) => void;
+  /** Shows a scene, on the way to its goal: the view goes with it, or is there at once where the scene is. */
+  setScene: (scene: Scene, goal: Goal) => void;
   /** Asks for layers to be painted in the next frame: anew, or only what has come to be on them. */
   repaint: Layers['repaint'];
   add: Layers['add'];
@@ -56,7 +63,7 @@ export function startStage(
   events: StageEvents,
 ): Stage {
   let scene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
-  let regions: readonly Box[] = [];
+  let goal: Goal = { scene, regions: [] };
   let inset: Partial<Room> = {};
   let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
@@ -87,7 +94,7 @@ export function startStage(
   };
   const show = (next: View, animated: boolean): void => {
     cy.stop();
-    if (animated) cy.animate(next, { duration: 260, easing: 'ease-out-cubic' });
+    if (animated) cy.animate(next, { duration: moveSeconds * 1000, easing: 'ease-out-cubic' });
     else cy.viewport(next);
   };
   const look = (next: View, fitting: View, animated: boolean): void => {
@@ -97,15 +104,15 @@ export function startStage(
     fitted = true;
   };
   const fit = (animated: boolean): void => {
-    const bounds = sceneBounds(scene, regions);
+    const bounds = sceneBounds(goal.scene, goal.regions);
     if (!bounds || container.clientWidth === 0) return;
     const next = viewThatFits(bounds, room());
     look(next, next, animated);
   };
   const open = (animated: boolean): void => {
-    const bounds = sceneBounds(scene, regions);
+    const bounds = sceneBounds(goal.scene, goal.regions);
     if (!bounds || container.clientWidth === 0) return;
-    const boxes = focus.parties.flatMap((party) => scene.boxes.get(party) ?? []);
+    const boxes = focus.parties.flatMap((party) => goal.scene.boxes.get(party) ?? []);
     const next = openingView(bounds, boundsOf(boxes), focus.isChosen, room());
     look(next, viewThatFits(bounds, room()), animated);
   };
@@ -171,11 +178,11 @@ export function startStage(
   sizes.observe(container);
 
   return {
-    setScene: (next, under) => {
-      const isFirst = scene.boxes.size === 0;
+    setScene: (next, end) => {
+      const isOnWay = end.scene === goal.scene;
       scene = next;
-      regions = under;
-      if (!movedByHand) open(!isFirst);
+      goal = end;
+      if (!movedByHand && !isOnWay) open(next !== end.scene);
       layers.repaint(...layerNames);
       tellLater();
     },

@@ -6,12 +6,19 @@ import { startLayout } from './layout';
 import type { Orientation } from './place-chain';
 import type { PlaceCards } from './place-cards';
 import { emptyPlacement, type Placement } from './placement';
-import { cardsOf, placementBetween, placementKey, sceneOf, sizeKey, type Scene } from './scene';
+import {
+  cardsOf,
+  moveSeconds,
+  placementBetween,
+  placementKey,
+  sceneOf,
+  sizeKey,
+  type Scene,
+} from './scene';
 import { canvasMeasure } from './type-face';
 
 /** A change of words waits this long for the next one before cards are placed anew. */
 const typingPause = 400;
-const moveSeconds = 0.32;
 /** Above this, a move costs more than it explains. */
 const mostMovingParties = 300;
 
@@ -31,7 +38,8 @@ export interface SceneRoom {
 
 /**
  * Keeps the scene of a map: lays it out in the worker when its parties or links change, lets cards grow in place while
- * somebody types, and moves from one layout to the next. `onFrame` gets every step of a move, outside React.
+ * somebody types, and moves from one layout to the next. `onFrame` gets every step of a move and
+ * where it ends, outside React.
  */
 export function useScene(
   content: MapContent,
@@ -39,7 +47,7 @@ export function useScene(
   /** Instead of the chain; `waits` where another way is asked for and not there yet. */
   placeCards: PlaceCards | 'waits' | undefined,
   reduceMotion: boolean,
-  onFrame: (scene: Scene) => void,
+  onFrame: (scene: Scene, goal: Scene) => void,
 ): SceneState {
   const [measure] = useState(canvasMeasure);
   // Taken apart, so that cards are measured anew only where their shape has changed.
@@ -136,14 +144,14 @@ function useMove(
   content: MapContent,
   cards: ReadonlyMap<string, Card>,
   atOnce: boolean,
-  onFrame: (scene: Scene) => void,
+  onFrame: (scene: Scene, goal: Scene) => void,
 ): (placement: Placement) => void {
   const shown = useRef(emptyPlacement);
   useEffect(() => {
     const from = shown.current;
     if (atOnce || from.boxes.size === 0 || from === placement) {
       shown.current = placement;
-      onFrame(scene);
+      onFrame(scene, scene);
       return undefined;
     }
     const start = performance.now();
@@ -151,7 +159,7 @@ function useMove(
     const step = (): void => {
       const part = Math.min(1, (performance.now() - start) / (moveSeconds * 1000));
       shown.current = part < 1 ? placementBetween(from, placement, part) : placement;
-      onFrame(part < 1 ? sceneOf(content, cards, shown.current) : scene);
+      onFrame(part < 1 ? sceneOf(content, cards, shown.current) : scene, scene);
       if (part < 1) frame = requestAnimationFrame(step);
     };
     step();
