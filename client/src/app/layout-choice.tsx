@@ -1,5 +1,6 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { startTransition, useOptimistic } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layouts, type Layout } from './view';
 
@@ -9,8 +10,15 @@ const roomForAll = '(min-width: 1280px)';
 const roomForNames = '(min-width: 861px)';
 
 /** How the map is shown: side by side where there is room for all of them, else in the device's own list. */
-export function LayoutChoice({ layout, onLayout }: { layout: Layout; onLayout: (layout: Layout) => void }) {
+export function LayoutChoice(props: { layout: Layout; onLayout: (layout: Layout) => void }) {
   const { t } = useTranslation();
+  // The choice is seen at once, and the page around it follows when it can.
+  const [layout, setLayout] = useOptimistic(props.layout);
+  const onLayout = (next: Layout): void =>
+    startTransition(() => {
+      setLayout(next);
+      props.onLayout(next);
+    });
   const isRoomy = useMediaQuery(roomForAll, undefined, { getInitialValueInEffect: false });
   const hasNames = useMediaQuery(roomForNames, undefined, { getInitialValueInEffect: false });
   const data = layouts.map((value) => ({

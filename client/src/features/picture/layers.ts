@@ -29,7 +29,8 @@ const movesPerPaint = 14;
 
 /**
  * Canvases over each other, painted at most once a frame. While the view moves, what was painted is moved with it; it
- * is painted anew now and then, the more seldom the longer that takes, and at rest.
+ * is painted anew now and then, the more seldom the longer that takes, and at rest: a layer a frame, since all of them
+ * are in their places meanwhile.
  */
 export function startLayers(
   container: HTMLElement,
@@ -39,6 +40,8 @@ export function startLayers(
 ): Layers {
   const dirty = new Set<LayerName>();
   const growing = new Set<LayerName>();
+  /** Painted for another view than they are shown at. */
+  const moved = new Set<LayerName>();
   const painted = new Map<LayerName, View>();
   const inked = new Set<LayerName>();
   let paintedAt = 0;
@@ -50,11 +53,17 @@ export function startLayers(
     frame = 0;
     const start = performance.now();
     const size = { width: container.clientWidth, height: container.clientHeight };
+    if (dirty.has('base')) cost = 0;
+    const [next] = moved;
+    if (next) dirty.add(next);
     for (const name of layerNames) {
       const canvas = canvases[name];
       const isAnew = dirty.has(name) || !painted.has(name);
       if (!isAnew && !growing.has(name)) continue;
-      if (isAnew) painted.set(name, view());
+      if (isAnew) {
+        painted.set(name, view());
+        moved.delete(name);
+      }
       const at = painted.get(name)!;
       const context = prepared(canvas, size, at, isAnew && inked.has(name));
       if (!context) continue;
@@ -65,26 +74,31 @@ export function startLayers(
       canvas.hidden = !hasInk;
       if (isAnew) canvas.style.transform = '';
     }
-    if (dirty.has('base')) {
+    if (next !== undefined || dirty.has('base')) {
       paintedAt = start;
       // What was only asked of a canvas is drawn before the next frame begins.
-      requestAnimationFrame((next) => {
-        cost = Math.max(0, next - start - 17);
+      requestAnimationFrame((then) => {
+        cost += Math.max(0, then - start - 17);
       });
     }
     dirty.clear();
     growing.clear();
+    if (moved.size > 0) ask();
   };
   const ask = (): void => {
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
-  const repaint = (...names: LayerName[]): void => {
-    for (const name of names) dirty.add(name);
+  const repaintMoved = (): void => {
+    cost = 0;
+    for (const name of layerNames) moved.add(name);
     ask();
   };
 
   return {
-    repaint,
+    repaint: (...names) => {
+      for (const name of names) dirty.add(name);
+      ask();
+    },
     add: (...names) => {
       for (const name of names) growing.add(name);
       ask();
@@ -93,8 +107,9 @@ export function startLayers(
       const now = view();
       for (const [name, then] of painted) canvases[name].style.transform = transformBetween(then, now);
       clearTimeout(rest);
-      rest = setTimeout(repaint, restAfter, ...layerNames);
-      if (performance.now() - paintedAt > Math.max(often, movesPerPaint * cost)) repaint(...layerNames);
+      rest = setTimeout(repaintMoved, restAfter);
+      const isDue = performance.now() - paintedAt > Math.max(often, movesPerPaint * cost);
+      if (isDue && moved.size === 0) repaintMoved();
     },
     stop: () => {
       cancelAnimationFrame(frame);

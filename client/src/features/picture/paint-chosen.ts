@@ -29,10 +29,13 @@ export function paintChosenLinks(
   zoom: number,
   withPartyLinks: boolean,
 ): void {
+  // Painted at every frame of a ripple, over thousands of links: most of the time nothing is chosen.
+  const isAnyHighlighted = chosen.highlighted.size > 0;
+  const isHighlighted = (id: string): boolean => isAnyHighlighted && chosen.highlighted.has(`link ${id}`);
   const strong = scene.links.filter(
     ({ id, provider, customer }) =>
       id === chosen.link ||
-      chosen.highlighted.has(`link ${id}`) ||
+      isHighlighted(id) ||
       (withPartyLinks &&
         chosen.party !== undefined &&
         (provider === chosen.party || customer === chosen.party)),
@@ -40,7 +43,7 @@ export function paintChosenLinks(
   context.strokeStyle = palette.accent;
   context.fillStyle = palette.accent;
   for (const link of strong) {
-    const isChosen = link.id === chosen.link || chosen.highlighted.has(`link ${link.id}`);
+    const isChosen = link.id === chosen.link || isHighlighted(link.id);
     context.lineWidth = Math.max(isChosen ? 3 : 2, 1 / zoom);
     context.beginPath();
     traceUpTo(context, link.route, 0.97);

@@ -68,6 +68,9 @@ function sceneLink(link: Link, route: Route): SceneLink {
   return { id, provider, customer, output, route, line, disputed: link.handshake === 'disputed' };
 }
 
+/** How long cards are on their way, and the view with them. */
+export const moveSeconds = 0.32;
+
 /** The picture on its way from one placement to the next. What is new is in its place at once. */
 export function placementBetween(from: Placement, to: Placement, part: number): Placement {
   const ease = 1 - (1 - part) ** 3;

@@ -1,9 +1,10 @@
-import cytoscape from 'cytoscape';
+import type cytoscape from 'cytoscape';
+import { startCytoscape, tellPlaces } from './cytoscape-places';
 import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
 import type { Box } from './placement';
 import type { Point } from './route';
-import { sceneBounds, type Scene } from './scene';
+import { moveSeconds, sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
 import { isNarrow, openingView, shiftIntoView, viewThatFits, type Focus, type Room, type View } from './view';
 
@@ -20,9 +21,16 @@ export interface StageEvents {
   onMoved: (view: View, byHand: boolean) => void;
 }
 
+/** Where cards come to stand. */
+export interface Goal {
+  scene: Scene;
+  /** What lies under the cards there, where anything does. */
+  regions: readonly Box[];
+}
+
 export interface Stage {
-  /** `regions`: what lies under the cards, where anything does. */
-  setScene: (scene: Scene, regions: readonly Box[]) => void;
+  /** Shows a scene, on the way to its goal: the view goes with it, or is there at once where the scene is. */
+  setScene: (scene: Scene, goal: Goal) => void;
   /** Asks for layers to be painted in the next frame: anew, or only what has come to be on them. */
   repaint: Layers['repaint'];
   add: Layers['add'];
@@ -47,11 +55,7 @@ export interface Stage {
 }
 
 const closest = 3;
-/**
- * The hand on the picture. Cytoscape holds the cards' places and turns pointers, wheels and pinches into a view, taps
- * and hovers; it draws nothing, because any change of its styles redraws all of it (33 frames a second at 500 teams).
- * Canvases over it are painted by us.
- */
+/** The hand on the picture: what pointers, wheels and pinches make of the view, and what is tapped and hovered. */
 export function startStage(
   container: HTMLElement,
   canvases: Record<LayerName, HTMLCanvasElement>,
@@ -59,48 +63,14 @@ export function startStage(
   events: StageEvents,
 ): Stage {
   let scene: Scene = { cards: new Map(), boxes: new Map(), links: [] };
-  let regions: readonly Box[] = [];
+  let goal: Goal = { scene, regions: [] };
   let inset: Partial<Room> = {};
   let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
   let fitted = false;
   let isLed = false;
   let isMovable = false;
-  const cy = cytoscape({
-    container,
-    style: [
-      {
-        selector: 'node',
-        style: {
-          shape: 'rectangle',
-          width: 'data(width)',
-          height: 'data(height)',
-          opacity: 0,
-          'overlay-opacity': 0,
-        },
-      },
-      {
-        selector: 'core',
-        style: {
-          'active-bg-opacity': 0,
-          'active-bg-color': '#000',
-          'active-bg-size': 0,
-          'selection-box-opacity': 0,
-          'selection-box-color': '#000',
-          'selection-box-border-color': '#000',
-          'selection-box-border-width': 0,
-          'outside-texture-bg-color': '#000',
-          'outside-texture-bg-opacity': 0,
-        },
-      },
-    ],
-    minZoom: 0.02,
-    maxZoom: closest,
-    pixelRatio: 1,
-    autoungrabify: true,
-    autounselectify: true,
-    boxSelectionEnabled: false,
-  });
+  const cy = startCytoscape(container, closest);
 
   const view = (): View => ({ zoom: cy.zoom(), pan: { ...cy.pan() } });
   const room = (): Room => ({
@@ -114,9 +84,17 @@ export function startStage(
   });
 
   const layers = startLayers(container, canvases, painters, view);
+  let telling = 0;
+  // Once it is painted: both in one frame would hold up the page. On a move Cytoscape is told where it ends.
+  const tellLater = (): void => {
+    cancelAnimationFrame(telling);
+    telling = requestAnimationFrame(() => {
+      telling = requestAnimationFrame(() => tellPlaces(cy, scene, !isMovable));
+    });
+  };
   const show = (next: View, animated: boolean): void => {
     cy.stop();
-    if (animated) cy.animate(next, { duration: 260, easing: 'ease-out-cubic' });
+    if (animated) cy.animate(next, { duration: moveSeconds * 1000, easing: 'ease-out-cubic' });
     else cy.viewport(next);
   };
   const look = (next: View, fitting: View, animated: boolean): void => {
@@ -126,15 +104,15 @@ export function startStage(
     fitted = true;
   };
   const fit = (animated: boolean): void => {
-    const bounds = sceneBounds(scene, regions);
+    const bounds = sceneBounds(goal.scene, goal.regions);
     if (!bounds || container.clientWidth === 0) return;
     const next = viewThatFits(bounds, room());
     look(next, next, animated);
   };
   const open = (animated: boolean): void => {
-    const bounds = sceneBounds(scene, regions);
+    const bounds = sceneBounds(goal.scene, goal.regions);
     if (!bounds || container.clientWidth === 0) return;
-    const boxes = focus.parties.flatMap((party) => scene.boxes.get(party) ?? []);
+    const boxes = focus.parties.flatMap((party) => goal.scene.boxes.get(party) ?? []);
     const next = openingView(bounds, boxes, focus.isChosen, room());
     look(next, viewThatFits(bounds, room()), animated);
   };
@@ -200,13 +178,13 @@ export function startStage(
   sizes.observe(container);
 
   return {
-    setScene: (next, under) => {
-      const isFirst = scene.boxes.size === 0;
+    setScene: (next, end) => {
+      const isOnWay = end.scene === goal.scene;
       scene = next;
-      regions = under;
-      syncCards(cy, next, !isMovable);
-      if (!movedByHand) open(!isFirst);
+      goal = end;
+      if (!movedByHand && !isOnWay) open(next !== end.scene);
       layers.repaint(...layerNames);
+      tellLater();
     },
     repaint: layers.repaint,
     add: layers.add,
@@ -266,30 +244,11 @@ export function startStage(
       fitted = true;
     },
     stop: () => {
+      cancelAnimationFrame(telling);
       fingers.stop();
       layers.stop();
       sizes.disconnect();
       cy.destroy();
     },
   };
-}
-
-function syncCards(cy: cytoscape.Core, { boxes }: Scene, pannable: boolean): void {
-  cy.batch(() => {
-    cy.nodes()
-      .filter((node) => !boxes.has(node.id()))
-      .remove();
-    const added: cytoscape.ElementDefinition[] = [];
-    for (const [id, { x, y, width, height }] of boxes) {
-      const position = { x: x + width / 2, y: y + height / 2 };
-      const node = cy.getElementById(id);
-      if (node.empty()) added.push({ group: 'nodes', data: { id, width, height }, position, pannable });
-      else if (!node.grabbed()) {
-        // Whatever data is given makes Cytoscape look for a style anew, also where it is the same.
-        if (node.data('width') !== width || node.data('height') !== height) node.data({ width, height });
-        node.position(position);
-      }
-    }
-    cy.add(added);
-  });
 }

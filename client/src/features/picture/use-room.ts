@@ -1,8 +1,8 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react';
 import { freeOrientation } from './card-shape';
 import type { PictureLayout } from './map-picture-props';
 import type { SceneRoom } from './use-scene';
-import { isNarrow } from './view';
+import { isNarrow, type Room } from './view';
 
 /** Above this ratio of height to width a chain runs down instead of across. */
 const upright = 1.15;
@@ -24,31 +24,29 @@ export function useRoom(
   furniture: RefObject<HTMLElement | null>,
   layout: PictureLayout = 'chain',
 ): MeasuredRoom {
-  const [room, setRoom] = useState<MeasuredRoom>({
-    width: 0,
-    height: 0,
-    below: 0,
-    orientation: 'across',
-    shape: broadShape,
-  });
+  const [size, setSize] = useState({ width: 0, height: 0, below: 0 });
   useLayoutEffect(() => {
     const measure = (): void => {
       const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
       if (width === 0) return;
-      const below = furniture.current?.offsetHeight ?? 0;
-      const next = { width, height, below, ...roomShape(width, height, layout) };
-      setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+      const next = { width, height, below: furniture.current?.offsetHeight ?? 0 };
+      setSize((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
     const sizes = new ResizeObserver(measure);
     for (const { current } of [container, furniture]) if (current) sizes.observe(current);
     return () => sizes.disconnect();
-  }, [container, furniture, layout]);
-  return room;
+  }, [container, furniture]);
+  // Another layout is another shape at once: to measure for it would render the picture twice.
+  return useMemo(() => ({ ...size, ...roomShape(size, layout) }), [size, layout]);
 }
 
-function roomShape(width: number, height: number, layout: PictureLayout): Omit<SceneRoom, 'distance'> {
+function roomShape(
+  { width, height }: Pick<Room, 'width' | 'height'>,
+  layout: PictureLayout,
+): Omit<SceneRoom, 'distance'> {
   if (layout === 'free') return { orientation: freeOrientation, shape: uprightShape };
+  if (width === 0) return { orientation: 'across', shape: broadShape };
   const isUpright = height > width * upright || isNarrow({ width });
   if (layout === 'customers-on-top')
     return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };

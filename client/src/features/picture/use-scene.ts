@@ -1,17 +1,24 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Card } from './card';
 import { cardShape } from './card-shape';
 import { startLayout } from './layout';
 import type { Orientation } from './place-chain';
 import type { PlaceCards } from './place-cards';
 import { emptyPlacement, type Placement } from './placement';
-import { cardsOf, placementBetween, placementKey, sceneOf, sizeKey, type Scene } from './scene';
+import {
+  cardsOf,
+  moveSeconds,
+  placementBetween,
+  placementKey,
+  sceneOf,
+  sizeKey,
+  type Scene,
+} from './scene';
 import { canvasMeasure } from './type-face';
 
 /** A change of words waits this long for the next one before cards are placed anew. */
 const typingPause = 400;
-const moveSeconds = 0.32;
 /** Above this, a move costs more than it explains. */
 const mostMovingParties = 300;
 
@@ -33,7 +40,8 @@ export interface SceneRoom {
 
 /**
  * Keeps the scene of a map: lays it out in the worker when its parties or links change, lets cards grow in place while
- * somebody types, and moves from one layout to the next. `onFrame` gets every step of a move, outside React.
+ * somebody types, and moves from one layout to the next. `onFrame` gets every step of a move and
+ * where it ends, outside React.
  */
 export function useScene(
   content: MapContent,
@@ -41,12 +49,17 @@ export function useScene(
   /** Instead of the chain; `waits` where another way is asked for and not there yet. */
   placeCards: PlaceCards | 'waits' | undefined,
   reduceMotion: boolean,
-  onFrame: (scene: Scene) => void,
+  onFrame: (scene: Scene, goal: Scene) => void,
 ): SceneState {
   const [measure] = useState(canvasMeasure);
+  // Taken apart, so that cards are measured anew only where their shape has changed.
+  const { width, padding, isCompact } = useMemo(
+    () => cardShape(content, measure, orientation, shape),
+    [content, measure, orientation, shape],
+  );
   const cards = useMemo(
-    () => cardsOf(content, measure, { ...cardShape(content, measure, orientation, shape), distance }),
-    [content, measure, orientation, shape, distance],
+    () => cardsOf(content, measure, { width, padding, isCompact, distance }),
+    [content, measure, width, padding, isCompact, distance],
   );
   const structure = useMemo(
     () => `${placeCards ? wayOf(placeCards) : `${orientation} ${shape}`} ${placementKey(content, cards)}`,
@@ -58,9 +71,12 @@ export function useScene(
     /** Only what was placed the same way is kept in place by the next layout. */
     way: Orientation | 'cards';
     structure: string;
+    /** As they were placed. */
+    cards: ReadonlyMap<string, Card>;
   }>();
   const [failed, setFailed] = useState(false);
 
+  const wayNow = placeCards ? 'cards' : orientation;
   const now = { content, cards, placed, placeCards };
   const latest = useRef<typeof now>(undefined);
   useEffect(() => {
@@ -82,7 +98,8 @@ export function useScene(
         if (isStale) return;
         known.current = structure;
         setFailed(false);
-        setPlaced({ placement, way, structure });
+        // The page goes on meanwhile.
+        startTransition(() => setPlaced({ placement, way, structure, cards: now.cards }));
       } catch {
         if (!isStale) setFailed(true);
       }
@@ -96,12 +113,15 @@ export function useScene(
   }, [structure, sizes, orientation, shape]);
 
   const placement = placed?.placement ?? emptyPlacement;
-  const scene = useMemo(() => sceneOf(content, cards, placement), [content, cards, placement]);
+  // Cards of another layout are of another shape: until they have places there, they are shown as they stand.
+  const isOnTheWay = placed !== undefined && !failed && placed.way !== wayNow;
+  const shownCards = isOnTheWay ? placed.cards : cards;
+  const scene = useMemo(() => sceneOf(content, shownCards, placement), [content, shownCards, placement]);
   const stand = useMove(
     scene,
     placement,
     content,
-    cards,
+    shownCards,
     reduceMotion || content.parties.length > mostMovingParties,
     onFrame,
   );
@@ -126,14 +146,14 @@ function useMove(
   content: MapContent,
   cards: ReadonlyMap<string, Card>,
   atOnce: boolean,
-  onFrame: (scene: Scene) => void,
+  onFrame: (scene: Scene, goal: Scene) => void,
 ): (placement: Placement) => void {
   const shown = useRef(emptyPlacement);
   useEffect(() => {
     const from = shown.current;
     if (atOnce || from.boxes.size === 0 || from === placement) {
       shown.current = placement;
-      onFrame(scene);
+      onFrame(scene, scene);
       return undefined;
     }
     const start = performance.now();
@@ -141,7 +161,7 @@ function useMove(
     const step = (): void => {
       const part = Math.min(1, (performance.now() - start) / (moveSeconds * 1000));
       shown.current = part < 1 ? placementBetween(from, placement, part) : placement;
-      onFrame(part < 1 ? sceneOf(content, cards, shown.current) : scene);
+      onFrame(part < 1 ? sceneOf(content, cards, shown.current) : scene, scene);
       if (part < 1) frame = requestAnimationFrame(step);
     };
     step();

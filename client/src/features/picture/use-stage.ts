@@ -38,13 +38,15 @@ export function useStage(
   events: StageEvents,
 ): {
   stage: RefObject<Stage | undefined>;
-  onFrame: (scene: Scene) => void;
+  /** The map as it stands now, and as it will once all cards have come where they go. */
+  onFrame: (scene: Scene, goal: Scene) => void;
   /** While a card is under a hand: the map with the card where the hand is. What moves is painted over what rests. */
   onLift: (lifted: Lifted) => void;
 } {
   const { t } = useTranslation();
   const stage = useRef<Stage>(undefined);
   const scene = useRef(emptyScene);
+  const goal = useRef(emptyScene);
   const lifted = useRef<Lifted>(undefined);
   const now = { palette, shown, show, playhead, traced, emphasis, events, ground };
   const words = useMemo(() => wordsOf(content, t), [content, t]);
@@ -77,7 +79,8 @@ export function useStage(
       onMoved: (view, byHand) => latest.current.events.onMoved(view, byHand),
     });
     stage.current = started;
-    started.setScene(scene.current, latest.current.ground?.regions(scene.current) ?? []);
+    const regions = latest.current.ground?.regions(goal.current) ?? [];
+    started.setScene(scene.current, { scene: goal.current, regions });
     return () => {
       stage.current = undefined;
       started.stop();
@@ -117,11 +120,13 @@ export function useStage(
     });
   }, [playhead, leads]);
 
-  const onFrame = useCallback((next: Scene) => {
+  const onFrame = useCallback((next: Scene, end: Scene) => {
     const isSame = scene.current === next && !lifted.current;
     scene.current = next;
+    goal.current = end;
     lifted.current = undefined;
-    if (!isSame) stage.current?.setScene(next, latest.current.ground?.regions(next) ?? []);
+    if (isSame) return;
+    stage.current?.setScene(next, { scene: end, regions: latest.current.ground?.regions(end) ?? [] });
   }, []);
   const onLift = useCallback((next: Lifted) => {
     // What rests is painted once, when the card is taken up.
