@@ -8,6 +8,7 @@ import { listMaps } from '../server/list-maps';
 import { WithQueries } from '../server/with-queries';
 import { whoAmI } from '../server/who-am-i';
 import { ProblemNotice } from '../ui/problem-notice';
+import './home-page.css';
 import { LivingSample } from './living-sample';
 import { firstSample, isSample, samples } from './samples';
 import { TopBar } from './top-bar';

@@ -15,6 +15,7 @@ import { partyOf } from '../open-map/name-of';
 import { readMap } from '../server/read-map';
 import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
+import './living-sample.css';
 import { firstSample } from './samples';
 import { emptyView, writeView } from './view';
 import '../text/en-home';

@@ -16,6 +16,7 @@ import { usePreload } from '../ui/use-preload';
 import { isPhone } from './is-phone';
 import { MapDialogs, useDialogs } from './map-dialogs';
 import { MapHeader } from './map-header';
+import './map-page.css';
 import { CompareWorkspace, GuessWorkspace, mapParts, MapMatrix, MapTable, SampleNotice } from './map-parts';
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
+import './top-bar.css';
 
 /** The bar over the pages that are not a map. */
 export function TopBar({ children }: { children?: ReactNode }) {

@@ -11,6 +11,7 @@ import type { ReferenceDisruption } from '@downstream/graph-schema/reference-dis
 import { useTranslation } from 'react-i18next';
 import { CommittedField } from '../../ui/committed-field';
 import type { Asked } from './asked';
+import './filters.css';
 import { customersOf } from './list-props';
 
 export interface FiltersProps {
