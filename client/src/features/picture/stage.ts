@@ -5,7 +5,17 @@ import { boundsOf, type Box } from './placement';
 import type { Point } from './route';
 import { sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
-import { isNarrow, openingView, shiftIntoView, viewThatFits, type Focus, type Room, type View } from './view';
+import {
+  isNarrow,
+  openingView,
+  shiftIntoView,
+  stillSeen,
+  viewThatFits,
+  viewThatStays,
+  type Focus,
+  type Room,
+  type View,
+} from './view';
 
 export interface StageEvents {
   onTap: (target: Target) => void;
@@ -64,6 +74,8 @@ export function startStage(
   let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
   let fitted = false;
+  /** The room in which the view was last found. */
+  let seenIn: Room | undefined;
   let isLed = false;
   let isMovable = false;
   const cy = cytoscape({
@@ -131,12 +143,31 @@ export function startStage(
     const next = viewThatFits(bounds, room());
     look(next, next, animated);
   };
+  const focused = (): Box | undefined =>
+    boundsOf(focus.parties.flatMap((party) => scene.boxes.get(party) ?? []));
   const open = (animated: boolean): void => {
     const bounds = sceneBounds(scene, regions);
     if (!bounds || container.clientWidth === 0) return;
-    const boxes = focus.parties.flatMap((party) => scene.boxes.get(party) ?? []);
-    const next = openingView(bounds, boundsOf(boxes), focus.isChosen, room());
+    const next = openingView(bounds, focused(), focus.isChosen, room());
     look(next, viewThatFits(bounds, room()), animated);
+    seenIn = room();
+  };
+  /** The room has changed, not what is in it. */
+  const stay = (animated: boolean): void => {
+    const bounds = sceneBounds(scene, regions);
+    if (!bounds || container.clientWidth === 0) return;
+    const rooms = [seenIn ?? room(), room()] as const;
+    seenIn = rooms[1];
+    if (movedByHand) {
+      if (focus.isChosen) show(stillSeen(view(), focused(), ...rooms), animated);
+      return;
+    }
+    const next = openingView(bounds, focused(), focus.isChosen, room());
+    look(
+      (fitted && viewThatStays(view(), bounds, focused(), rooms, next)) || next,
+      viewThatFits(bounds, room()),
+      animated,
+    );
   };
 
   const targetOf = (event: cytoscape.EventObject): Target => {
@@ -194,7 +225,7 @@ export function startStage(
 
   const sizes = new ResizeObserver(() => {
     cy.resize();
-    if (!movedByHand) open(false);
+    stay(false);
     layers.repaint(...layerNames);
   });
   sizes.observe(container);
@@ -213,7 +244,7 @@ export function startStage(
     setInset: (next) => {
       if (JSON.stringify(next) === JSON.stringify(inset)) return;
       inset = next;
-      if (!movedByHand) open(true);
+      stay(true);
     },
     setMovable: (next) => {
       if (next === isMovable) return;
