@@ -252,6 +252,22 @@ describeWithChromium('the page is open to everyone', () => {
     },
   );
 
+  test('the word on a button is whole beside a line that says what is wrong', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
+    const { page } = opened;
+    await saved(page);
+    await page.getByText('Add', { exact: true }).first().click();
+    const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
+    await line.fill('nobody hands anything on');
+    await line.press('Enter');
+    await page.getByText(/Write who hands on, an arrow/).waitFor();
+    const cut = await page
+      .locator('form:has([placeholder^="Bag loaders >"]) .mantine-Button-label')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(cut).toBe(0);
+    await opened.close();
+  });
+
   test('a dialog gives the focus back to where it came from', async () => {
     const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
     const { page } = opened;

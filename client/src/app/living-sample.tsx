@@ -68,11 +68,10 @@ function Living({ content }: { content: MapContent }) {
           </Text>
         </div>
         <div className="living-choice">
-          <Button size="md" data-now={!isRippling} onClick={() => setDisruptions([firstSample.tries])}>
+          <Button data-now={!isRippling} onClick={() => setDisruptions([firstSample.tries])}>
             {t('home.tryIt')}
           </Button>
           <Button
-            size="md"
             variant="default"
             data-now={isRippling}
             onClick={() => {

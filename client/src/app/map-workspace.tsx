@@ -56,7 +56,7 @@ export function MapWorkspace() {
       : mayEdit && content.parties.length < stillBeingTold
         ? 'add'
         : 'ripple',
-    view.selection?.type === 'party' && view.disruptions.length > 0,
+    isPicture(view.layout) && view.selection?.type === 'party' && view.disruptions.length > 0,
   );
   const dialogs = useDialogs();
   const [isPresenting, setPresenting] = useState(false);
