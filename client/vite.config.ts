@@ -37,7 +37,8 @@ const fetchFirstSight = (): Plugin => ({
           : [{ tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${file}` }, injectTo: 'head' }];
       return [
         ...[...scripts].flatMap((file) => hint(file, { rel: 'modulepreload' })),
-        ...[...styles].flatMap((file) => hint(file, { rel: 'preload', as: 'style' })),
+        // Taken as they are: a browser complains of a style that is fetched ahead and not used, as on a page with no map.
+        ...[...styles].flatMap((file) => hint(file, { rel: 'stylesheet' })),
       ];
     },
   },

@@ -4,7 +4,6 @@ import '@mantine/spotlight/styles.css';
 import './ui/palette.css';
 import './ui/page.css';
 import './ui/panel.css';
-import './app/layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
 import { barriersOn } from './barriers.js';
+import { cutOff } from './cut-off.js';
 import { openPage, saved } from './open-page.js';
 import { serverAndBrowser } from './server-and-browser.js';
 import { smallTargets } from './small-targets.js';
@@ -144,7 +145,7 @@ const statesOnPhone: typeof states = [
     },
   ],
   [
-    'the words beside a card',
+    'the words on how it reaches somebody',
     '/maps/airline-lost-bag?select=party:passengers-on-board&delay=bag-loaders:30',
     (page) => page.getByRole('region', { name: /^How it reaches/ }).waitFor(),
   ],
@@ -223,23 +224,47 @@ describeWithChromium('the page is open to everyone', () => {
     });
   });
 
-  test('on a phone nothing reaches past the edge, and everything is a fingertip high and wide', async () => {
-    const opened = await openPage(running.browser, running.server.url, {
-      viewport: { width: 390, height: 844 },
-      isMobile: true,
-      hasTouch: true,
-    });
+  test.each([
+    [390, 844],
+    [360, 740],
+    [320, 568],
+  ])(
+    'on a phone of %i by %i nothing reaches past the edge, and everything is a fingertip high and wide',
+    async (width, height) => {
+      const opened = await openPage(running.browser, running.server.url, {
+        viewport: { width, height },
+        isMobile: true,
+        hasTouch: true,
+      });
+      const { page } = opened;
+      const flaws: Record<string, unknown> = {};
+      for (const [name, path, reach] of statesOnPhone) {
+        await page.goto(`${running.server.url}${path}`);
+        await reach(page);
+        await page.waitForLoadState('networkidle');
+        const past = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const cut = await cutOff(page);
+        const small = await smallTargets(page);
+        if (past !== 0 || cut.length > 0 || small.length > 0) flaws[name] = { past, cut, small };
+      }
+      expect(flaws).toEqual({});
+      await opened.close();
+    },
+  );
+
+  test('the word on a button is whole beside a line that says what is wrong', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`);
     const { page } = opened;
-    const flaws: Record<string, unknown> = {};
-    for (const [name, path, reach] of statesOnPhone) {
-      await page.goto(`${running.server.url}${path}`);
-      await reach(page);
-      await page.waitForLoadState('networkidle');
-      const past = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      const small = await smallTargets(page);
-      if (past !== 0 || small.length > 0) flaws[name] = { past, small };
-    }
-    expect(flaws).toEqual({});
+    await saved(page);
+    await page.getByText('Add', { exact: true }).first().click();
+    const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
+    await line.fill('nobody hands anything on');
+    await line.press('Enter');
+    await page.getByText(/Write who hands on, an arrow/).waitFor();
+    const cut = await page
+      .locator('form:has([placeholder^="Bag loaders >"]) .mantine-Button-label')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(cut).toBe(0);
     await opened.close();
   });
 

@@ -277,7 +277,19 @@ function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, 
   return [...new Set(flaws)];
 }
 
-const browserPicture = { flawsOf };
+/** Where the cards of a map stand, in the picture's units, and who of them is an external customer. */
+async function cardsOfMap(map: string, orientation: Orientation, shape: number) {
+  const { items } = (await (await fetch(`/api/maps/${map}`)).json()) as MapAtRevision;
+  const content = contentOf(items.map(({ item }) => item));
+  const { boxes } = layered(content, orientation, shape, 1);
+  return content.parties.map(({ id, kind }) => ({
+    id,
+    isCustomer: kind === 'external-customer',
+    box: boxes.get(id)!,
+  }));
+}
+
+const browserPicture = { flawsOf, cardsOfMap };
 export type BrowserPicture = typeof browserPicture;
 
 if (typeof window !== 'undefined') globalThis.browserPicture = browserPicture;

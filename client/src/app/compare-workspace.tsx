@@ -11,6 +11,7 @@ import { differenceOf } from '../features/compare/difference';
 import { differenceInWords } from '../features/compare/difference-in-words';
 import { DifferenceRows } from '../features/compare/difference-rows';
 import '../features/compare/compare.css';
+import '../features/table/table.css';
 import { sayWithUndo } from '../ui/undo-toast';
 import { Panes } from '../features/compare/panes';
 import {

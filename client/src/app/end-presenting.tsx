@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import './end-presenting.css';
 
 /** The one button that a projector shows; it lies over the picture's lower edge. */
 export function EndPresenting({ onEnd }: { onEnd: () => void }) {

@@ -101,11 +101,9 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
         />
         {isPresenting && <EndPresenting onEnd={onEndPresenting} />}
       </main>
-      {ripple && (
-        <div className="guessed-timeline">
-          <RippleTimeline content={content} playhead={playhead} />
-        </div>
-      )}
+      <div className="guessed-timeline">
+        <RippleTimeline content={content} playhead={playhead} keepsRoom />
+      </div>
       <GuessBar
         content={content}
         guess={guess}

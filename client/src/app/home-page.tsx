@@ -8,6 +8,7 @@ import { listMaps } from '../server/list-maps';
 import { WithQueries } from '../server/with-queries';
 import { whoAmI } from '../server/who-am-i';
 import { ProblemNotice } from '../ui/problem-notice';
+import './home-page.css';
 import { LivingSample } from './living-sample';
 import { firstSample, isSample, samples } from './samples';
 import { TopBar } from './top-bar';
@@ -37,7 +38,7 @@ function HomePage() {
         )}
       </TopBar>
       <Container size={1440} component="main" py="lg">
-        <Stack gap="xl">
+        <Stack gap="lg">
           <Stack gap="xs">
             <Title order={1} className="hero">
               {t('home.title')}
@@ -53,7 +54,7 @@ function HomePage() {
               </Button>
             </ProblemNotice>
           )}
-          {maps.isPending && <Skeleton height={620} radius="md" />}
+          {maps.isPending && <Skeleton className="living-waits" radius="md" />}
           {there.has(firstSample.id) && <LivingSample />}
           {maps.data?.length === 0 && me.data?.host === false && (
             <ProblemNotice title={t('home.noLink')} sentence={t('home.noLinkHint')} />

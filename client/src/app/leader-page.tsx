@@ -13,7 +13,6 @@ import type { MapAtHand } from '../engine/use-whole-map';
 import { readAsked, writeAsked, type Asked } from '../features/leader/asked';
 import { listAsCsv } from '../features/leader/csv';
 import { shownBy } from '../features/leader/emphasis-of';
-import '../features/leader/leader.css';
 import { isFreeOf, LeaderPanel, obstacleOf } from '../features/leader/leader-panel';
 import { rowOf } from '../features/leader/row-of';
 import { useLists } from '../features/leader/use-lists';
@@ -22,6 +21,8 @@ import { partyOf } from '../open-map/name-of';
 import { useContent, useOpenMap } from '../open-map/use-open-map';
 import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { download } from '../ui/download';
+import './leader-page.css';
+import './page-header.css';
 import { today } from './paper';
 import { emptyView, writeView } from './view';
 

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Text, Title } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { ItemReference } from '@downstream/graph-schema/item';
@@ -15,6 +15,8 @@ import { partyOf } from '../open-map/name-of';
 import { readMap } from '../server/read-map';
 import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
+import './living-sample.css';
+import { isPhone } from './is-phone';
 import { firstSample } from './samples';
 import { emptyView, writeView } from './view';
 import '../text/en-home';
@@ -26,7 +28,7 @@ export function LivingSample() {
     queryFn: async () => contentOf((await readMap(firstSample.id)).items.map(({ item }) => item)),
   });
   if (sample.isError) return null;
-  return sample.data ? <Living content={sample.data} /> : <Skeleton height={620} radius="md" />;
+  return sample.data ? <Living content={sample.data} /> : <Skeleton className="living-waits" radius="md" />;
 }
 
 function Living({ content }: { content: MapContent }) {
@@ -38,7 +40,8 @@ function Living({ content }: { content: MapContent }) {
   const state = useRipple(content, disruptions);
   const playhead = usePlayhead(state.ripple?.show, reduceMotion);
   const isRippling = disruptions.length > 0;
-  const verdict = phrasesText(state.ripple?.explanation.headlines.map(({ words }) => words) ?? []);
+  // There the panel is below the picture; what happened must not be.
+  const verdict = state.ripple && phrasesText(state.ripple.explanation.headlines.map(({ words }) => words));
 
   const choose = (item: ItemReference | undefined) => {
     setSelection(item);
@@ -53,71 +56,67 @@ function Living({ content }: { content: MapContent }) {
   return (
     <section className="living" aria-labelledby="living-title">
       <div className="living-head">
-        <div>
-          <Title order={2} id="living-title" size="h4">
-            {content.map.name}
-          </Title>
-          {/* On a phone the panel is below the picture; what happened must not be. */}
-          {verdict !== '' && <p className="living-verdict phone-only">{verdict}</p>}
-          <Text size="sm" c="dimmed">
-            {t(isRippling ? 'home.watch' : 'home.tap')}
+        <Title order={2} id="living-title" size="h4">
+          {content.map.name}
+        </Title>
+        <div className="living-choice">
+          <Text size="sm" c="dimmed" data-now={!isRippling}>
+            {t('home.tap')}
+          </Text>
+          <Text size="sm" c="dimmed" data-now={isRippling}>
+            {t('home.watch')}
           </Text>
         </div>
-        <Group gap="sm">
-          {isRippling ? (
-            <Button
-              variant="default"
-              onClick={() => {
-                setDisruptions([]);
-                setSelection(undefined);
-              }}
-            >
-              {t('home.startOver')}
-            </Button>
-          ) : (
-            <Button size="md" onClick={() => setDisruptions([firstSample.tries])}>
-              {t('home.tryIt')}
-            </Button>
-          )}
-          <Button
-            component={Link}
-            to={`/maps/${firstSample.id}${view === '' ? '' : `?${view}`}`}
-            variant="default"
-          >
-            {t('home.openMap')}
+        <div className="living-choice">
+          <Button data-now={!isRippling} onClick={() => setDisruptions([firstSample.tries])}>
+            {t('home.tryIt')}
           </Button>
-        </Group>
+          <Button
+            variant="default"
+            data-now={isRippling}
+            onClick={() => {
+              setDisruptions([]);
+              setSelection(undefined);
+            }}
+          >
+            {t('home.startOver')}
+          </Button>
+        </div>
+        <Button
+          component={Link}
+          to={`/maps/${firstSample.id}${view === '' ? '' : `?${view}`}`}
+          variant="default"
+        >
+          {t('home.openMap')}
+        </Button>
       </div>
-      <div className="living-body">
-        <div className="living-picture">
-          <MapPicture
-            plain
-            content={content}
-            selection={selection}
-            onSelect={choose}
-            highlighted={highlighted}
-            show={state.ripple?.show}
-            playhead={playhead}
-            reduceMotion={reduceMotion}
-            opensAt={firstSample.tries.party}
-          />
-        </div>
-        {isRippling && (
-          <div className="living-timeline">
-            <RippleTimeline content={content} playhead={playhead} />
-          </div>
-        )}
-        <div className="living-panel">
-          <RipplePanel
-            content={content}
-            disruptions={disruptions}
-            onDisruptionsChange={setDisruptions}
-            state={state}
-            selection={selection}
-            onSelect={setSelection}
-            onHighlight={setHighlighted}
-          />
-        </div>
+      <div className="living-picture">
+        <MapPicture
+          plain
+          content={content}
+          selection={selection}
+          onSelect={choose}
+          highlighted={highlighted}
+          show={state.ripple?.show}
+          playhead={playhead}
+          reduceMotion={reduceMotion}
+          opensAt={firstSample.tries.party}
+          verdict={isPhone() ? verdict : undefined}
+        />
+      </div>
+      <div className="living-timeline">
+        <RippleTimeline content={content} playhead={playhead} keepsRoom />
+      </div>
+      <div className="living-panel">
+        <RipplePanel
+          content={content}
+          disruptions={disruptions}
+          onDisruptionsChange={setDisruptions}
+          state={state}
+          selection={selection}
+          onSelect={setSelection}
+          onHighlight={setHighlighted}
+        />
       </div>
     </section>
   );

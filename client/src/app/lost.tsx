@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { failureInWords } from '../server/failure-in-words';
+import './lost.css';
 import { TopBar } from './top-bar';
 
 /** A page with nothing to show: what happened, and the way on. */

@@ -2,6 +2,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import { useRef, useState } from 'react';
 import { useOpenMap } from '../open-map/use-open-map';
 import { holdTyping } from '../ui/hold-typing';
+import './map-dialogs.css';
 import { Conflicts, MapSearch, SharePanel, ShortcutList, TakeAway } from './map-parts';
 import type { Paper } from './use-paper';
 

@@ -8,7 +8,9 @@ import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { ColourSchemeToggle } from '../ui/colour-scheme-toggle';
 import { EditableTitle } from '../ui/editable-title';
 import { LayoutChoice } from './layout-choice';
+import './map-header.css';
 import { MoreMenu } from './map-parts';
+import './page-header.css';
 import type { Steps } from './use-stepping';
 import type { Layout } from './view';
 

@@ -16,12 +16,13 @@ import { usePreload } from '../ui/use-preload';
 import { isPhone } from './is-phone';
 import { MapDialogs, useDialogs } from './map-dialogs';
 import { MapHeader } from './map-header';
+import './map-page.css';
 import { CompareWorkspace, GuessWorkspace, mapParts, MapMatrix, MapTable, SampleNotice } from './map-parts';
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel } from './side-panel';
 import { EndPresenting, insetWith } from './end-presenting';
-import { TracedPicture } from './traced-picture';
+import { TracedPicture, TraceInPanel } from './traced-picture';
 import { useComparing } from './use-comparing';
 import { useArranging } from './use-arranging';
 import { useLook } from './use-look';
@@ -55,6 +56,7 @@ export function MapWorkspace() {
       : mayEdit && content.parties.length < stillBeingTold
         ? 'add'
         : 'ripple',
+    isPicture(view.layout) && view.selection?.type === 'party' && view.disruptions.length > 0,
   );
   const dialogs = useDialogs();
   const [isPresenting, setPresenting] = useState(false);
@@ -111,6 +113,11 @@ export function MapWorkspace() {
     },
     [select, showPanel],
   );
+  // How a ripple came to whoever is tapped is told in the panel there.
+  const choose = (item: ItemReference | undefined) => {
+    select(item);
+    if (isPhone() && isRippling && item?.type === 'party' && !panel.isOpen) showPanel('ripple');
+  };
   const rippleFrom = (party: string) => {
     disturb([{ party, kind: 'delay', minutes: firstDelay }]);
     showPanel('ripple');
@@ -173,7 +180,7 @@ export function MapWorkspace() {
             ripple={state.ripple}
             content={content}
             selection={selection}
-            onSelect={select}
+            onSelect={choose}
             highlighted={highlighted}
             emphasis={look.emphasis}
             onHold={look.toggleFocus}
@@ -186,7 +193,8 @@ export function MapWorkspace() {
             layout={view.layout}
             onShown={paper.onShown}
             presenting={isPresenting}
-            verdict={isPresenting || isPhone() ? verdict : undefined}
+            // An open panel says it, too.
+            verdict={isPresenting || (isPhone() && !panel.isOpen) ? verdict : undefined}
             {...(mayEdit && {
               editing: {
                 onConnect: editing.connect,
@@ -232,11 +240,9 @@ export function MapWorkspace() {
         <RefusalNotice />
         {isOfferedCopy && <SampleNotice />}
       </main>
-      {isRippling && (
-        <div className="map-timeline">
-          <RippleTimeline content={content} playhead={playhead} />
-        </div>
-      )}
+      <div className="map-timeline">
+        <RippleTimeline content={content} playhead={playhead} keepsRoom={isPicture(view.layout)} />
+      </div>
       <SidePanel
         panel={panel.name}
         onPanel={showPanel}
@@ -252,6 +258,9 @@ export function MapWorkspace() {
         naming={panel.naming}
         wish={panel.wish}
       >
+        {isPhone() && (
+          <TraceInPanel content={content} ripple={state.ripple} selection={selection} onSelect={select} />
+        )}
         <RipplePanel
           content={content}
           disruptions={disruptions}

@@ -2,6 +2,7 @@ import { Button, CloseButton, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { WithQueries } from '../server/with-queries';
+import './sample-notice.css';
 import { useWholeMap } from './use-whole-map';
 import '../text/en-details';
 

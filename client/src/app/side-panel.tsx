@@ -6,6 +6,7 @@ import type { AddWish } from '../features/add/add-panel';
 import { nameOf } from '../open-map/name-of';
 import { useContent, useMayEdit } from '../open-map/use-open-map';
 import { AddPanel, Details } from './map-parts';
+import './side-panel.css';
 
 export type PanelName = 'ripple' | 'details' | 'add' | 'seen';
 

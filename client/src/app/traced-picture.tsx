@@ -1,3 +1,5 @@
+import type { ItemReference } from '@downstream/graph-schema/item';
+import type { MapContent } from '@downstream/graph-schema/map-content';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +7,7 @@ import type { Ripple } from '../engine/use-ripple';
 import { MapPicture } from '../features/picture/map-picture';
 import type { MapPictureProps } from '../features/picture/map-picture-props';
 import { partyOf } from '../open-map/name-of';
+import { isPhone } from './is-phone';
 import { loadTracing } from './map-parts';
 
 /** How long, in milliseconds, the mouse rests on a card before words come up beside it. */
@@ -16,7 +19,7 @@ interface TracedPictureProps extends MapPictureProps {
 
 /**
  * The picture, and while a ripple is on it, how it came to whoever is chosen or pointed at: the chain lit, the words
- * beside the card, and on a spared party what saved it.
+ * beside the card where there is room for them, and on a spared party what saved it.
  */
 export function TracedPicture({ ripple, ...props }: TracedPictureProps) {
   const { content, selection, onSelect, highlighted, emphasis } = props;
@@ -42,9 +45,8 @@ export function TracedPicture({ ripple, ...props }: TracedPictureProps) {
   const lit = useMemo(() => [...(highlighted ?? []), ...(traced?.alternatives ?? [])], [highlighted, traced]);
 
   const isGlance = glanced !== undefined;
-  // Whoever was made late is chosen still, and knows that it begins there.
-  const isOrigin = chosen !== undefined && ripple?.show.beats.get(chosen)?.part === 'origin';
-  const isTold = isGlance ? rested === glanced : closed !== chosen && !isOrigin;
+  const isAside = isPhone() && props.presenting !== true;
+  const isTold = isGlance ? rested === glanced : closed !== chosen && !isOrigin(chosen, ripple);
   return (
     <MapPicture
       {...props}
@@ -53,11 +55,11 @@ export function TracedPicture({ ripple, ...props }: TracedPictureProps) {
       emphasis={marked}
       onHover={setHovered}
       beside={
-        traced && party !== undefined && isTold
+        traced && party !== undefined && isTold && !isAside
           ? {
               party,
               isGlance,
-              keepClear: traced.onTheWay,
+              keepClear: traced.keepClear,
               words: traced.words(isGlance ? {} : { onSelect, onClose: () => setClosed(party) }),
             }
           : undefined
@@ -65,6 +67,26 @@ export function TracedPicture({ ripple, ...props }: TracedPictureProps) {
     />
   );
 }
+
+export interface TraceInPanelProps {
+  content: MapContent;
+  ripple: Ripple | undefined;
+  selection: ItemReference | undefined;
+  onSelect: (item: ItemReference | undefined) => void;
+}
+
+/** The same words in the panel: on a phone no card has room beside it, and words over the picture would hide the hit. */
+export function TraceInPanel({ content, ripple, selection, onSelect }: TraceInPanelProps) {
+  const { t } = useTranslation();
+  const tracing = useTracing(ripple !== undefined);
+  const chosen = selection?.type === 'party' && partyOf(content, selection.id) ? selection.id : undefined;
+  if (!tracing || !ripple || chosen === undefined || isOrigin(chosen, ripple)) return null;
+  return tracing.tracedTo(chosen, ripple, content, t).words({ onSelect });
+}
+
+/** Whoever was made late is chosen still, and knows that it begins there. */
+const isOrigin = (chosen: string | undefined, ripple: Ripple | undefined): boolean =>
+  chosen !== undefined && ripple?.show.beats.get(chosen)?.part === 'origin';
 
 const isTouched = (party: string | undefined, { show }: Ripple): boolean =>
   party !== undefined && (show.beats.has(party) || show.spared.has(party) || show.inconvenienced.has(party));

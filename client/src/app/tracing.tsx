@@ -14,12 +14,13 @@ export interface Traced {
   badge: EmphasisBadge | undefined;
   /** Links that were switched to. */
   alternatives: ItemReference[];
-  /** Everyone on the way: words beside the card should not hide them. */
-  onTheWay: ReadonlySet<string>;
+  /** Everyone whom the ripple came to, and all external customers: words beside the card should not hide them. */
+  keepClear: ReadonlySet<string>;
   words: (hands: Pick<TraceCardProps, 'onSelect' | 'onClose'>) => ReactNode;
 }
 
 export function tracedTo(party: string, ripple: Ripple, content: MapContent, t: TFunction): Traced {
+  const { show } = ripple;
   const trace = traceOf(party, ripple.explanation, content.links);
   const text = trace.saved
     .map(({ by, minutes }) => t(`trace.badge.${by}`, { duration: shortDuration(minutes, content.map) }))
@@ -29,7 +30,12 @@ export function tracedTo(party: string, ripple: Ripple, content: MapContent, t: 
     alternatives: trace.saved.flatMap(({ alternative }): ItemReference[] =>
       alternative === null ? [] : [{ type: 'link', id: alternative }],
     ),
-    onTheWay: new Set([...trace.delay, ...trace.defect].map((step) => step.party)),
+    keepClear: new Set([
+      ...show.beats.keys(),
+      ...show.spared.keys(),
+      ...show.inconvenienced.keys(),
+      ...content.parties.flatMap(({ id, kind }) => (kind === 'external-customer' ? [id] : [])),
+    ]),
     words: (hands) => <TraceCard key={party} content={content} trace={trace} party={party} {...hands} />,
   };
 }

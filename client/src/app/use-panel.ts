@@ -20,10 +20,11 @@ export interface Panel {
   askName: () => void;
 }
 
-export function usePanel(first: PanelName): Panel {
+/** `isAsked`: whoever comes here has asked for what it says. */
+export function usePanel(first: PanelName, isAsked: boolean): Panel {
   const [name, setName] = useState(first);
   // On a phone the picture comes first, and the panel is a sheet that one opens.
-  const [isOpen, setOpen] = useState(() => first === 'add' || !isPhone());
+  const [isOpen, setOpen] = useState(() => first === 'add' || isAsked || !isPhone());
   const [wish, setWish] = useState<AddWish>({ what: 'anything', asked: 0 });
   const [naming, setNaming] = useState(0);
   const show = useCallback((wanted: PanelName) => {

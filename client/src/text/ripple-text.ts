@@ -59,6 +59,7 @@ export const rippleText = {
   },
   timeline: {
     name: 'When each of them feels it',
+    resting: 'Choose who is late, and watch it travel along this line.',
     play: 'Play',
     pause: 'Pause',
     again: 'Play again',

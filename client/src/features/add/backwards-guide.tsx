@@ -8,6 +8,7 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newLink, newParty } from '../../open-map/new-items';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
+import './backwards-guide.css';
 import { nextQuestion } from './next-question';
 import { useNameField } from './use-name-field';
 import '../../text/en-guide';

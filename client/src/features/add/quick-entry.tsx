@@ -31,7 +31,8 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
         <Group align="flex-start" wrap="nowrap" gap="xs">
           <TextInput
             ref={field}
-            style={{ flexGrow: 1 }}
+            flex={1}
+            miw={0}
             aria-label={t('add.quickLabel')}
             placeholder={t('add.quickExample')}
             value={text}
@@ -41,7 +42,7 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
               setProblem(undefined);
             }}
           />
-          <Button type="submit">{t('add.enter')}</Button>
+          <Button type="submit" flex="none">{t('add.enter')}</Button>
         </Group>
         <Text size="xs" c="dimmed">
           {t('add.quickHint')}

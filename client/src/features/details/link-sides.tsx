@@ -11,6 +11,7 @@ import { useContent, useMayEdit, useOpenMap, useOpenMapStore } from '../../open-
 import { percent, shortDuration } from '../../show/duration';
 import { CommittedField } from '../../ui/committed-field';
 import { Part } from '../../ui/part';
+import './link-sides.css';
 import { flawAt } from './flaw-at';
 import { readMinutes, readPercent, writeMinutes, writePercent, type Reading } from '../../open-map/measures';
 

@@ -10,6 +10,7 @@ import { limits } from '@downstream/graph-schema/limits';
 import type { MapSettings } from '@downstream/graph-schema/map';
 import { useTranslation } from 'react-i18next';
 import { CommittedField } from '../../ui/committed-field';
+import './advice-asking.css';
 import type { Asked } from './asked';
 
 export interface AdviceAskingProps {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CustomerPart, WholeMapAnswers } from '../../engine/whole-map-question';
 import { nameOf } from '../../open-map/name-of';
 import { shortDuration } from '../../show/duration';
+import './customer-list.css';
 import type { ListProps } from './list-props';
 import { toleratedInWords } from './measures';
 import { MoreButton } from './more-button';

@@ -12,6 +12,7 @@ import { groupsOf } from '@downstream/ripple/narrow';
 import { useTranslation } from 'react-i18next';
 import { CommittedField } from '../../ui/committed-field';
 import type { Asked } from './asked';
+import './filters.css';
 import { customersOf } from './list-props';
 
 export interface FiltersProps {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WholeMapAnswers } from '../../engine/whole-map-question';
 import { linkInWords, nameOf } from '../../open-map/name-of';
+import './finding-list.css';
 import type { ListProps } from './list-props';
 import { MoreButton } from './more-button';
 import { findingItemRow, findingRow } from './row-names';

@@ -19,6 +19,7 @@ import { CustomerList } from './customer-list';
 import { Filters } from './filters';
 import { FindingList } from './finding-list';
 import { headlineOf } from './headline';
+import './leader-panel.css';
 import { ListFrame } from './list-frame';
 import { customersOf, type ListProps } from './list-props';
 import { TeamList } from './team-list';

@@ -5,6 +5,7 @@ import type { WholeMapState } from '../../engine/use-whole-map';
 import type { ListName } from '../../engine/whole-map-question';
 import { failureInWords } from '../../server/failure-in-words';
 import { ProblemNotice } from '../../ui/problem-notice';
+import './list-frame.css';
 
 export interface ListFrameProps<List extends ListName> {
   list: List;

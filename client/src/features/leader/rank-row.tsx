@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import './rank-row.css';
 
 export interface RankRowProps {
   /** What the row is known by in the address. */

@@ -3,6 +3,7 @@ import type { CustomerRelief } from '../../engine/whole-map-question';
 import { nameOf } from '../../open-map/name-of';
 import type { ListProps } from './list-props';
 import { amountOf } from './measures';
+import './relief-list.css';
 
 /** More customers than these are a number, and less than this share of it all is not worth a line. */
 const most = 5;

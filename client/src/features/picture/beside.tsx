@@ -8,7 +8,7 @@ import {
 } from 'react';
 import { placeBeside, type Place, type Taken } from './place-beside';
 import type { Box } from './placement';
-import type { Scene } from './scene';
+import { withBadge, type Scene } from './scene';
 import type { Stage } from './stage';
 import { toPage, type View } from './view';
 
@@ -98,7 +98,10 @@ function settle(
     { width: words.offsetWidth, height: words.offsetHeight },
     { width: room.clientWidth, height: room.clientHeight, ...taken },
     kept,
-    () => [...boxes].map(([id, other]) => ({ ...onPage(other), weight: keepClear.has(id) ? 8 : 1 })),
+    () =>
+      [...boxes].map(([id, other]) =>
+        keepClear.has(id) ? { ...onPage(withBadge(other)), weight: 8 } : { ...onPage(other), weight: 1 },
+      ),
   );
   words.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   return place;

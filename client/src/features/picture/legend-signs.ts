@@ -25,13 +25,16 @@ export interface Explained {
   show: Show | undefined;
   /** Whether groups lie on the paper as regions. */
   hasRegions: boolean;
+  /** A ripple may begin at any moment: what it would bring is explained from the start, so that nothing moves then. */
+  mayRipple?: boolean | undefined;
 }
 
-/** What has to be explained: only what is on the picture now. */
-export function legendEntries({ content, show, hasRegions }: Explained): LegendEntry[] {
+/** What has to be explained: only what is on the picture now, or may be at the next tap. */
+export function legendEntries({ content, show, hasRegions, mayRipple = false }: Explained): LegendEntry[] {
   const { parties, links } = content;
   const folded = parties.filter(({ id }) => isFolded(id));
-  const hasInside = folded.some(({ id }) => show?.beats.has(id));
+  const hasInside = folded.some(({ id }) => mayRipple || show?.beats.has(id));
+  const hasHelpful = links.some(({ dependence }) => dependence === 'helpful');
   const present: [LegendEntry, boolean][] = [
     ['team', parties.some(({ id, kind }) => kind === 'team' && !isFolded(id))],
     ['supplier', parties.some(({ kind }) => kind === 'supplier')],
@@ -40,18 +43,19 @@ export function legendEntries({ content, show, hasRegions }: Explained): LegendE
     ['foldedHit', hasInside],
     ['region', hasRegions],
     ['blocking', links.some(({ dependence }) => dependence !== 'helpful')],
-    ['helpful', links.some(({ dependence }) => dependence === 'helpful')],
+    ['helpful', hasHelpful],
     ['standby', links.some(({ switchTime }) => switchTime !== undefined)],
     ['disputed', links.some(({ handshake }) => handshake === 'disputed')],
     ['bundle', links.some(({ id }) => isFolded(id))],
-    ['hit', show !== undefined],
+    ['hit', mayRipple || show !== undefined],
     [
       'absorbed',
-      show !== undefined &&
-        (show.travels.some(({ part }) => part === 'stopped') || (show.absorbedInside?.size ?? 0) > 0),
+      mayRipple ||
+        (show !== undefined &&
+          (show.travels.some(({ part }) => part === 'stopped') || (show.absorbedInside?.size ?? 0) > 0)),
     ],
-    ['spared', (show?.spared.size ?? 0) > 0],
-    ['inconvenienced', (show?.inconvenienced.size ?? 0) > 0],
+    ['spared', mayRipple || (show?.spared.size ?? 0) > 0],
+    ['inconvenienced', (mayRipple && hasHelpful) || (show?.inconvenienced.size ?? 0) > 0],
   ];
   return present.flatMap(([entry, isPresent]) => (isPresent ? [entry] : []));
 }

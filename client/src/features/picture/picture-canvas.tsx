@@ -40,8 +40,6 @@ import { partyAt } from './walk';
 const dropReach = 22;
 /** The hand needs this long, in milliseconds, to get from a card to its handle. */
 const handleLinger = 1_200;
-/** Of the height, for words beside a card where none has room beside it; as `picture.css` sets it. */
-const dockedShare = 0.44;
 /** Pixels at the upper edge for a note, as `picture.css` sets it; on a projector its letters are larger. */
 const [roomForNote, roomForLargeNote] = [48, 68];
 /** A legend lies open where it covers little. */
@@ -101,15 +99,12 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     verdictAt.top,
     isPossible && !isVerdictLow ? (props.presenting ? roomForLargeNote : roomForNote) : 0,
   );
-  // On a phone words lie over the lower part of the picture, and say more than the verdict does.
-  const isDocked = props.beside !== undefined && isNarrow(room);
-  const docked = isDocked ? room.height * dockedShare : 0;
   const { stage, onFrame, onLift } = useStage(
     { container, canvases },
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
-    { top: above, left: verdictAt.left, bottom: room.below + docked },
+    { top: above, left: verdictAt.left, bottom: room.below },
     {
       onTap: (target) => {
         // A page that gives the focus itself shows it as to a keyboard; a hand knows where it is.
@@ -209,7 +204,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const chosenKey = selection && referenceKey(selection);
   useEffect(() => {
     if (party !== undefined) stage.current?.bringIntoView(party, !reduceMotion);
-  }, [party, chosenKey, stage, reduceMotion, isDocked]);
+  }, [party, chosenKey, stage, reduceMotion]);
 
   const choose = useCallback(
     (item: ItemReference | undefined) => {
@@ -336,7 +331,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         </p>
       )}
       {content.parties.length === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
-      {props.verdict !== undefined && props.playhead && !isDocked && (
+      {props.verdict !== undefined && props.playhead && (
         <Verdict
           text={props.verdict}
           // Unless it stands beside the map it lies over the note that says so.
@@ -355,6 +350,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           content={content}
           show={show}
           hasRegions={(ground?.regions(scene).length ?? 0) > 0}
+          mayRipple={props.playhead !== undefined}
           open={room.width > roomForLegend}
         />
         {props.furniture}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { placeBeside } from './place-beside';
+import type { Box } from './placement';
+import type { Point } from './route';
 
 const space = { width: 1000, height: 800, top: 50, bottom: 100, left: 0 };
 const words = { width: 300, height: 200 };
@@ -22,14 +24,39 @@ describe('words beside a card', () => {
     expect(placeBeside(atTheEdge, words, space, undefined, nobody).place).toBe('left top');
   });
 
+  const isClearOf = ({ x, y }: Point, other: Box): boolean =>
+    x >= other.x + other.width ||
+    x + words.width <= other.x ||
+    y >= other.y + other.height ||
+    y + words.height <= other.y;
+
   test('give way to a card that matters, and let one that does not be hidden', () => {
-    const right = { x: 600, y: 300, width: 120, height: 60, weight: 8 };
-    const left = { x: 150, y: 300, width: 120, height: 60, weight: 1 };
-    const below = { x: 400, y: 400, width: 300, height: 100, weight: 8 };
-    const above = { x: 400, y: 150, width: 300, height: 100, weight: 8 };
-    expect(placeBeside(card, words, space, undefined, () => [right, below, above, left]).place).toMatch(
-      /^left|^below right|^above right/,
+    const small = { width: 120, height: 60 };
+    const right = { x: 600, y: 300, ...small, weight: 8 };
+    const left = { x: 150, y: 300, ...small, weight: 0.1 };
+    const wide = { x: 0, width: 1000, height: 60, weight: 8 };
+    const found = placeBeside(card, words, space, undefined, () => [
+      right,
+      left,
+      { ...wide, y: 520 },
+      { ...wide, y: 200 },
+    ]);
+    expect(isClearOf(found, right)).toBe(true);
+    expect(isClearOf(found, left)).toBe(false);
+  });
+
+  test('stand further away where every side is taken by somebody who matters', () => {
+    const around = [-1, 0, 1].flatMap((across) =>
+      [-1, 0, 1].map((down) => ({
+        x: card.x + across * 140,
+        y: card.y + down * 100,
+        width: 120,
+        height: 60,
+        weight: 8,
+      })),
     );
+    const found = placeBeside(card, words, space, undefined, () => around);
+    expect(around.filter((other) => !isClearOf(found, other))).toEqual([]);
   });
 
   test('stay on the side they are on while the view moves', () => {

@@ -1,9 +1,13 @@
 import type { Box } from './placement';
+import type { Point } from './route';
 
 /** On which side of a card words stand, and to which of its edges they are aligned. */
-export type Place = `${'right' | 'left'} ${'top' | 'bottom'}` | `${'below' | 'above'} ${'left' | 'right'}`;
+type Side = `${'right' | 'left'} ${'top' | 'bottom'}` | `${'below' | 'above'} ${'left' | 'right'}`;
 
-const places: Place[] = [
+/** Beside a card, or so far from its left upper corner. */
+export type Place = Side | Point;
+
+const sides: Side[] = [
   'right top',
   'right bottom',
   'left top',
@@ -16,6 +20,10 @@ const places: Place[] = [
 
 const gap = 12;
 const edge = 8;
+/** Pixels between two spots that are tried away from the card. */
+const step = 24;
+/** Square pixels of a card that may be hidden, rather than have the words stand one pixel further away. */
+const nearness = 12;
 
 /** Pixels that are taken by what lies over the picture there. */
 export interface Taken {
@@ -32,7 +40,8 @@ export interface Space extends Taken {
 
 /**
  * Where words of a size stand beside a card: inside the space, off the card itself, and over as little of the other
- * cards as may be, each by its weight. A place once found is kept while the view moves.
+ * cards as may be, each by its weight; further away where no side is free. A place once found is kept while the view
+ * moves.
  */
 export function placeBeside(
   card: Box,
@@ -44,18 +53,37 @@ export function placeBeside(
   const at = (place: Place): Box => inside({ ...cornerOf(place, card, size), ...size }, space);
   if (kept !== undefined) return { ...at(kept), place: kept };
   const cards = [...others()];
-  let best: { box: Box; place: Place; hidden: number } | undefined;
-  for (const place of places) {
-    const box = at(place);
+  const hiddenBy = (box: Box): number =>
     // Words over the card that they are about would be worst of all.
-    let hidden = 20 * shared(box, card);
-    for (const other of cards) hidden += other.weight * shared(box, other);
-    if (!best || hidden < best.hidden) best = { box, place, hidden };
+    cards.reduce((hidden, other) => hidden + other.weight * shared(box, other), 20 * shared(box, card));
+  const tried = sides.map((place: Place) => ({ place, cost: hiddenBy(at(place)) }));
+  if (tried.every(({ cost }) => cost > 0)) {
+    for (const place of spotsIn(space, size, card)) {
+      const box = at(place);
+      tried.push({ place, cost: hiddenBy(box) + nearness * distance(box, card) });
+    }
   }
-  return { ...best!.box, place: best!.place };
+  const { place } = tried.reduce((best, one) => (one.cost < best.cost ? one : best));
+  return { ...at(place), place };
 }
 
-function cornerOf(place: Place, card: Box, { width, height }: { width: number; height: number }) {
+/** All over the space, seen from the card. */
+function spotsIn(
+  { width, height, top, bottom, left }: Space,
+  size: Pick<Box, 'width' | 'height'>,
+  card: Box,
+) {
+  const spots: Point[] = [];
+  for (let y = top + edge; y <= height - bottom - edge - size.height; y += step) {
+    for (let x = left + edge; x <= width - edge - size.width; x += step) {
+      spots.push({ x: x - card.x, y: y - card.y });
+    }
+  }
+  return spots;
+}
+
+function cornerOf(place: Place, card: Box, { width, height }: { width: number; height: number }): Point {
+  if (typeof place !== 'string') return { x: card.x + place.x, y: card.y + place.y };
   const right = card.x + card.width;
   const bottom = card.y + card.height;
   const [side, end] = place.split(' ');
@@ -84,3 +112,10 @@ function shared(a: Box, b: Box): number {
   const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return across > 0 && down > 0 ? across * down : 0;
 }
+
+/** Between the edges of two boxes that lie apart. */
+const distance = (a: Box, b: Box): number =>
+  Math.hypot(
+    Math.max(0, a.x - (b.x + b.width), b.x - (a.x + a.width)),
+    Math.max(0, a.y - (b.y + b.height), b.y - (a.y + a.height)),
+  );

@@ -94,6 +94,13 @@ export function placementBetween(from: Placement, to: Placement, part: number): 
 /** Room above the topmost card for what a ripple writes there. */
 const roomForBadge = 18;
 
+/** A card and what a ripple writes above it. */
+export const withBadge = (card: Box): Box => ({
+  ...card,
+  y: card.y - roomForBadge,
+  height: card.height + roomForBadge,
+});
+
 /**
  * The box around everything that is drawn: cards, what may stand above them, lines that swing out, and the regions on
  * which cards stand.

@@ -2,11 +2,21 @@ import type cytoscape from 'cytoscape';
 import { startCytoscape, tellPlaces } from './cytoscape-places';
 import { startFingers } from './fingers';
 import { layerNames, startLayers, type LayerName, type Layers, type Painters } from './layers';
-import type { Box } from './placement';
+import { boundsOf, type Box } from './placement';
 import type { Point } from './route';
 import { moveSeconds, sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
-import { isNarrow, openingView, shiftIntoView, viewThatFits, type Focus, type Room, type View } from './view';
+import {
+  isNarrow,
+  openingView,
+  shiftIntoView,
+  stillSeen,
+  viewThatFits,
+  viewThatStays,
+  type Focus,
+  type Room,
+  type View,
+} from './view';
 
 export interface StageEvents {
   onTap: (target: Target) => void;
@@ -68,6 +78,8 @@ export function startStage(
   let focus: Focus = { parties: [], isChosen: false };
   let movedByHand = false;
   let fitted = false;
+  /** The room in which the view was last found. */
+  let seenIn: Room | undefined;
   let isLed = false;
   let isMovable = false;
   const cy = startCytoscape(container, closest);
@@ -109,12 +121,31 @@ export function startStage(
     const next = viewThatFits(bounds, room());
     look(next, next, animated);
   };
+  const focused = (): Box[] => focus.parties.flatMap((party) => goal.scene.boxes.get(party) ?? []);
   const open = (animated: boolean): void => {
     const bounds = sceneBounds(goal.scene, goal.regions);
     if (!bounds || container.clientWidth === 0) return;
-    const boxes = focus.parties.flatMap((party) => goal.scene.boxes.get(party) ?? []);
+    look(openingView(bounds, focused(), focus.isChosen, room()), viewThatFits(bounds, room()), animated);
+    seenIn = room();
+  };
+  /** The room has changed, not what is in it. */
+  const stay = (animated: boolean): void => {
+    const bounds = sceneBounds(goal.scene, goal.regions);
+    if (!bounds || container.clientWidth === 0) return;
+    const rooms = [seenIn ?? room(), room()] as const;
+    seenIn = rooms[1];
+    const boxes = focused();
+    const around = boundsOf(boxes);
+    if (movedByHand) {
+      if (focus.isChosen) show(stillSeen(view(), around, ...rooms), animated);
+      return;
+    }
     const next = openingView(bounds, boxes, focus.isChosen, room());
-    look(next, viewThatFits(bounds, room()), animated);
+    look(
+      (fitted && viewThatStays(view(), bounds, around, rooms, next)) || next,
+      viewThatFits(bounds, room()),
+      animated,
+    );
   };
 
   const targetOf = (event: cytoscape.EventObject): Target => {
@@ -172,7 +203,7 @@ export function startStage(
 
   const sizes = new ResizeObserver(() => {
     cy.resize();
-    if (!movedByHand) open(false);
+    stay(false);
     layers.repaint(...layerNames);
   });
   sizes.observe(container);
@@ -191,7 +222,7 @@ export function startStage(
     setInset: (next) => {
       if (JSON.stringify(next) === JSON.stringify(inset)) return;
       inset = next;
-      if (!movedByHand) open(true);
+      stay(true);
     },
     setMovable: (next) => {
       if (next === isMovable) return;

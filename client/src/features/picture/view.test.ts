@@ -3,10 +3,12 @@ import {
   heldBy,
   openingView,
   shownBox,
+  stillSeen,
   toPage,
   toPicture,
   transformBetween,
   viewThatFits,
+  viewThatStays,
   type Room,
 } from './view';
 
@@ -44,6 +46,52 @@ describe('the view a picture opens with', () => {
     const huge = { ...map, width: 20_000 };
     expect(openingView(huge, [corner], true, desk).zoom).toBeGreaterThan(0.5);
     expect(openingView(huge, [corner], false, desk).zoom).toBeLessThan(0.1);
+  });
+});
+
+describe('a room that becomes higher or lower', () => {
+  const lower = { ...phone, height: 420 };
+  const opened = openingView(map, [corner], false, phone);
+  const stays = (focus: typeof corner, from: Room, to: Room) =>
+    viewThatStays(opened, map, focus, [from, to], openingView(map, [corner], false, to));
+
+  test('leaves the map where it is', () => {
+    const seen = { ...corner, y: 400 };
+    expect(stays(seen, phone, { ...phone, height: 590 })).toEqual(opened);
+  });
+
+  test('moves it only as far as it takes to see still whom one looked at', () => {
+    const view = stays(corner, phone, lower)!;
+    expect(view).toMatchObject({ zoom: opened.zoom, pan: { x: opened.pan.x } });
+    const bottom = toPage(view, { x: 0, y: corner.y + corner.height }).y;
+    expect(bottom).toBeLessThanOrEqual(lower.height - lower.bottom);
+    expect(bottom).toBeGreaterThan(lower.height - lower.bottom - 20);
+  });
+
+  test('shows no empty paper where there is more of the map', () => {
+    const view = stays(corner, phone, { ...phone, height: 700 })!;
+    expect(toPage(view, { x: 0, y: map.height }).y).toBeGreaterThanOrEqual(700 - phone.bottom - 20);
+  });
+
+  test('asks for another view where the map wants another size, or the width has changed', () => {
+    expect(
+      viewThatStays(
+        viewThatFits(map, desk),
+        map,
+        corner,
+        [desk, lower],
+        openingView(map, [corner], false, lower),
+      ),
+    ).toBeUndefined();
+    const tight = { ...desk, height: 400 };
+    expect(
+      viewThatStays(viewThatFits(map, desk), map, corner, [desk, tight], viewThatFits(map, tight)),
+    ).toBeUndefined();
+  });
+
+  test('leaves to a hand what it has moved out of sight', () => {
+    const away = { zoom: 1, pan: { x: 0, y: -2_000 } };
+    expect(stillSeen(away, corner, phone, lower)).toEqual(away);
   });
 });
 

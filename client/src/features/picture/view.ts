@@ -93,6 +93,33 @@ function seenAtOnce([first, ...others]: readonly Box[], room: Room): Box | undef
   }, first);
 }
 
+/**
+ * The same view in a room that has become higher or lower: what was looked at stays where it is, unless it would be
+ * hidden now or leave paper empty where the map has more to show. Nothing where the map wants another size there.
+ */
+export function viewThatStays(
+  view: View,
+  all: Box,
+  focus: Box | undefined,
+  [before, now]: readonly [Room, Room],
+  opening: View,
+): View | undefined {
+  const isOtherWidth = before.width !== now.width || before.left !== now.left || before.right !== now.right;
+  if (isOtherWidth || Math.abs(opening.zoom / view.zoom - 1) > 0.01) return undefined;
+  const wanted = stillSeen(view, focus, before, now).pan.y;
+  const low = now.top + margin - all.y * view.zoom;
+  const high = now.height - now.bottom - margin - (all.y + all.height) * view.zoom;
+  const y = Math.max(Math.min(low, high), Math.min(Math.max(low, high), wanted));
+  return { zoom: view.zoom, pan: { x: view.pan.x, y } };
+}
+
+/** Moved up or down by as little as it takes to see what was seen before the room changed. */
+export function stillSeen(view: View, focus: Box | undefined, before: Room, now: Room): View {
+  const isSeen = focus !== undefined && shiftIntoView(focus, view, before).y === 0;
+  const y = isSeen ? shiftIntoView(focus, view, now).y : 0;
+  return { zoom: view.zoom, pan: { x: view.pan.x, y: view.pan.y + y } };
+}
+
 /** What the view shows of the picture, in its units. */
 export const shownBox = ({ zoom, pan }: View, { width, height }: Pick<Room, 'width' | 'height'>): Box => ({
   x: -pan.x / zoom,

@@ -17,6 +17,8 @@ const RippleVoice = later(() => import('./ripple-voice')).Part;
 export interface RippleTimelineProps {
   content: MapContent;
   playhead: Playhead;
+  /** Keeps its room while there is no show, so that a picture above it stays as it is when one begins. */
+  keepsRoom?: boolean | undefined;
 }
 
 /** Of the timeline's letters, on average: how wide beside how high. */
@@ -24,8 +26,8 @@ const letterWidth = 0.58;
 /** Pixels between two marks below which they are one. */
 const closestMarks = 4;
 
-/** When each party feels it: play, pause, scrub, step. Shows nothing while there is no show. */
-export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
+/** When each party feels it: play, pause, scrub, step. While there is no show it rests, or is not there. */
+export function RippleTimeline({ content, playhead, keepsRoom = false }: RippleTimelineProps) {
   const { t } = useTranslation();
   const show = useStore(playhead, (state) => state.show);
   const playing = useStore(playhead, (state) => state.playing);
@@ -35,7 +37,16 @@ export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
     (state) => state.show !== undefined && state.position >= state.show.duration,
   );
   const { play, pause, step, setSpeed } = playhead.getState();
-  if (!show) return null;
+  if (!show) {
+    return keepsRoom ? (
+      <div className="timeline no-print" data-resting>
+        <div className="timeline-track">
+          <div className="timeline-line" />
+          <p className="timeline-label">{t('ripple.timeline.resting')}</p>
+        </div>
+      </div>
+    ) : null;
+  }
   const toggle = playing ? 'pause' : isOver ? 'again' : 'play';
   return (
     <div className="timeline no-print" role="group" aria-label={t('ripple.timeline.name')}>
@@ -84,7 +95,7 @@ export function RippleTimeline({ content, playhead }: RippleTimelineProps) {
   );
 }
 
-interface TrackProps extends RippleTimelineProps {
+interface TrackProps extends Omit<RippleTimelineProps, 'keepsRoom'> {
   marks: readonly Mark[];
   duration: number;
 }

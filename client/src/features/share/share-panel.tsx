@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import { CopyField } from './copy-field';
 import { FramePart } from './frame-part';
 import '../../text/en-share';
+import './share-panel.css';
 
 export interface SharePanelProps {
   map: string;

@@ -14,6 +14,7 @@ import type { RowAction } from './row-menu';
 import { SortedTable } from './sorted-table';
 import '../../text/en-table';
 import '../../text/en-details';
+import './table.css';
 
 export interface MapTableProps {
   selection: ItemReference | undefined;
