@@ -6,15 +6,7 @@ import { startLayout } from './layout';
 import type { Orientation } from './place-chain';
 import type { PlaceCards } from './place-cards';
 import { emptyPlacement, type Placement } from './placement';
-import {
-  cardsOf,
-  moveSeconds,
-  placementBetween,
-  placementKey,
-  sceneOf,
-  sizeKey,
-  type Scene,
-} from './scene';
+import { cardsOf, moveSeconds, placementBetween, placementKey, sceneOf, sizeKey, type Scene } from './scene';
 import { canvasMeasure } from './type-face';
 
 /** A change of words waits this long for the next one before cards are placed anew. */
