@@ -75,7 +75,7 @@ function bareEntry(folder: string): Insert {
 }
 
 /** Enough for the compiler to know the way, and for the write-ahead log to have gone round once. */
-const [rounds, eachRound] = [15, 400];
+const [rounds, eachRound] = [30, 400];
 
 export async function benchEmbeddedCommits(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'downstream-bench-'));

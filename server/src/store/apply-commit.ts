@@ -60,20 +60,20 @@ export async function applyCommit(
 
   const head: MapHead = { ...workspace.head(), revision, changedAt: now().toISOString() };
   const stored: StoredChange[] = [];
-  const breathe = breather();
+  const breath = breather();
   for (const { reference, before, after } of draft.values()) {
     const growth = Number(after !== undefined) - Number(before !== undefined);
     if (reference.type === 'party') head.parties += growth;
     if (reference.type === 'link') head.links += growth;
     if (before ?? after) stored.push(logged(reference, before, after));
-    await breathe();
+    if (breath.isDue()) await breath.take();
   }
   refuseGrowthBeyond(limits, workspace.head(), head);
 
   const entry: StoredLogEntry = { revision, by: by.id, at: head.changedAt, changes: stored };
   workspace.accept({
     head,
-    items: new Map([...draft].map(([reference, { after }]) => [reference, after])),
+    items: draft,
     entry,
     ...(key && { key: { by: by.id, ...key, revision } }),
   });
@@ -90,9 +90,9 @@ async function draftOf(
 ): Promise<Map<string, DraftItem>> {
   const draft = new Map<string, DraftItem>();
   const refused: Refused[] = [];
-  const breathe = breather();
+  const breath = breather();
   for (const [index, change] of changes.entries()) {
-    await breathe();
+    if (breath.isDue()) await breath.take();
     const { type, id } = change.op === 'put' ? change.item : change;
     const key = referenceKey({ type, id });
     const before = workspace.item({ type, id });

@@ -1,14 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 
-/**
- * Long work in slices: awaiting the returned function lets everything else that waits for this thread go first,
- * once a slice has taken its milliseconds.
- */
-export function breather(milliseconds = 10): () => Promise<void> {
+/** Long work in slices: `if (breath.isDue()) await breath.take()` now and then lets whoever else waits go first. */
+export interface Breath {
+  /** Whether a slice has taken its milliseconds. Asked first, because even a promise of nothing costs a commit time. */
+  isDue(): boolean;
+  take(): Promise<void>;
+}
+
+export function breather(milliseconds = 10): Breath {
   let since = performance.now();
-  return async () => {
-    if (performance.now() - since < milliseconds) return;
-    await setImmediate();
-    since = performance.now();
+  return {
+    isDue: () => performance.now() - since >= milliseconds,
+    async take() {
+      await setImmediate();
+      since = performance.now();
+    },
   };
 }

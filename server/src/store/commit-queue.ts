@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 
 /** What became of one of several commits that shared a transaction. */
@@ -18,14 +17,13 @@ export function commitQueue<C, A>(
     resolve: (answer: A) => void;
     reject: (reason: unknown) => void;
   }
-  const queues = new Map<string, Waiting[]>();
-  const working = new Set<Promise<void>>();
+  const queues = new Map<string, { waiting: Waiting[]; done: Promise<void> }>();
 
-  async function work(map: string, queue: Waiting[]) {
-    while (queue.length > 0) {
+  async function work(map: string, waiting: Waiting[]) {
+    while (waiting.length > 0) {
       // Whatever arrives in the same turn of the event loop is in time for the batch.
-      await setImmediate();
-      await carryOut(map, queue.splice(0, sizeOfNextBatch(queue)));
+      await endOfTurn();
+      await carryOut(map, waiting.splice(0, sizeOfNextBatch(waiting)));
     }
     queues.delete(map);
   }
@@ -64,16 +62,16 @@ export function commitQueue<C, A>(
         const waiting = { commit, resolve, reject };
         const queue = queues.get(map);
         if (queue) {
-          queue.push(waiting);
+          queue.waiting.push(waiting);
           return;
         }
         const started = [waiting];
-        queues.set(map, started);
-        const done = work(map, started).finally(() => working.delete(done));
-        working.add(done);
+        queues.set(map, { waiting: started, done: work(map, started) });
       }),
     async idle() {
-      await Promise.allSettled(working);
+      await Promise.all([...queues.values()].map(({ done }) => done));
     },
   };
 }
+
+const endOfTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

@@ -274,12 +274,12 @@ const keysOf = (commits: readonly PendingCommit[]) => {
 };
 
 async function entriesFor(entries: readonly StoredLogEntry[], viewer: Viewer) {
-  const breathe = breather();
+  const breath = breather();
   const seen = [];
   for (const entry of entries) {
     const visible = entryFor(entry, viewer);
     if (visible) seen.push(visible);
-    await breathe();
+    if (breath.isDue()) await breath.take();
   }
   return seen;
 }

@@ -8,10 +8,10 @@ import { breather } from './breathe.js';
  */
 export async function digestOfChanges(changes: readonly Change[]): Promise<string> {
   const lines: string[] = [];
-  const breathe = breather();
+  const breath = breather();
   for (const change of changes) {
     lines.push(`${JSON.stringify(inFieldOrder(change))}\n`);
-    await breathe();
+    if (breath.isDue()) await breath.take();
   }
   return hash('sha256', lines.join(''));
 }

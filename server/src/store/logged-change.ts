@@ -17,7 +17,7 @@ export function logged(
   const is = after ? fieldsOf(after.item) : null;
   if (!was || !is) return { type, id, before: was, after: is, ...audiences };
   const differing = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]),
+    (field) => was[field] !== is[field] && JSON.stringify(was[field]) !== JSON.stringify(is[field]),
   );
   return {
     type,

@@ -20,7 +20,7 @@ export interface MapWorkspace {
   maybeInGroup(key: string): Iterable<string>;
   keptKey(by: string, key: string): KeptKey | undefined;
   entry(revision: number): StoredLogEntry | undefined;
-  /** Takes a commit in: its items by `referenceKey`, undefined where removed. */
+  /** Takes a commit in: its items by `referenceKey`, as they are after it; undefined where removed. */
   accept(accepted: AcceptedCommit): void;
   /** What all commits taken in amount to; undefined where there were none. */
   writes(): MapWrites | undefined;
@@ -28,7 +28,7 @@ export interface MapWorkspace {
 
 export interface AcceptedCommit {
   head: MapHead;
-  items: ReadonlyMap<string, StoredItem | undefined>;
+  items: ReadonlyMap<string, { after: StoredItem | undefined }>;
   entry: StoredLogEntry;
   key?: KeptKey;
 }
@@ -124,7 +124,7 @@ function workspaceOver(
     entry: (revision) => entries.get(revision),
     accept(accepted) {
       head = accepted.head;
-      for (const [key, stored] of accepted.items) {
+      for (const [key, { after: stored }] of accepted.items) {
         if (!asOpened.has(key)) asOpened.set(key, items.get(key));
         items.set(key, stored);
         if (stored?.item.type === 'link') index(stored.item);

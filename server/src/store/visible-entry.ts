@@ -15,11 +15,11 @@ export function entryFor(entry: StoredLogEntry, viewer: Viewer): LogEntry | unde
 
 /** The fields of an item as the log holds them: all but the type and the id, which name it. */
 export function fieldsOf(item: Item): Fields {
-  return Object.fromEntries(
-    Object.entries(item).filter(
-      ([field, value]) => field !== 'type' && field !== 'id' && value !== undefined,
-    ),
-  ) as Fields;
+  const fields: Fields = {};
+  for (const [field, value] of Object.entries(item)) {
+    if (field !== 'type' && field !== 'id' && value !== undefined) fields[field] = value;
+  }
+  return fields;
 }
 
 function changeFor(change: StoredChange, viewer: Viewer): LoggedChange[] {

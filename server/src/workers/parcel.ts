@@ -20,7 +20,7 @@ export async function pack(value: unknown): Promise<Parcel> {
   const long: { path: Path; list: readonly unknown[] }[] = [];
   const text = JSON.stringify(withoutLongLists(value ?? null, [], long));
   const slices: Parcel['slices'] = [];
-  const breathe = breather();
+  const breath = breather();
   for (const { path, list } of long) {
     let slice: string[] = [];
     let length = 0;
@@ -33,7 +33,7 @@ export async function pack(value: unknown): Promise<Parcel> {
       slices.push({ path, text: `[${slice.join(',')}]` });
       slice = [];
       length = 0;
-      await breathe();
+      if (breath.isDue()) await breath.take();
     }
     slices.push({ path, text: `[${slice.join(',')}]` });
     // They come up later in this same loop.
@@ -44,11 +44,11 @@ export async function pack(value: unknown): Promise<Parcel> {
 
 export async function unpack({ text, slices }: Parcel): Promise<unknown> {
   const value: unknown = JSON.parse(text);
-  const breathe = breather();
+  const breath = breather();
   for (const slice of slices) {
     const list = slice.path.reduce((inside, key) => (inside as Record<string | number, unknown>)[key], value);
     (list as unknown[]).push(...(JSON.parse(slice.text) as unknown[]));
-    await breathe();
+    if (breath.isDue()) await breath.take();
   }
   return value;
 }

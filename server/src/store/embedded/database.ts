@@ -22,6 +22,8 @@ export interface Database {
 
 /** How long one waits for the writer of another process, in milliseconds. */
 const patience = 5_000;
+/** Pages of 4 kB in SQLite's own log before they go to the file: 16 MB, for fewer stops than at its 4 MB. */
+const pagesInLog = 4_000;
 /** `atOneGo`: how many milliseconds of that at one go, during which nothing else on this thread gets its turn. */
 export function connect(file: string, atOneGo: number): Database {
   const database = answering(() => new Libsql(file, { timeout: atOneGo }));
@@ -49,6 +51,7 @@ export function connect(file: string, atOneGo: number): Database {
   };
   connection.exec(`PRAGMA busy_timeout = ${atOneGo}`);
   connection.exec('PRAGMA synchronous = FULL');
+  connection.exec(`PRAGMA wal_autocheckpoint = ${pagesInLog}`);
   return connection;
 }
 

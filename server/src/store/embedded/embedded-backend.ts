@@ -5,7 +5,7 @@ import type { AccessScope, StoredLogEntry } from '../store.js';
 import { accessWriting } from './access-writing.js';
 import { beginWriting, connect, openFile, type Database } from './database.js';
 import { mapWriting } from './map-writing.js';
-import { newestRevision } from './newest-revision.js';
+import { isAfter, newestPlace } from './place-in-log.js';
 import { accessOfRow, entryOfRow, itemOfRow, keyOfRow, principalOfRow, textKey, textOfKey } from './rows.js';
 import { turns, type Turns } from './turns.js';
 
@@ -32,6 +32,7 @@ export async function openEmbeddedBackend(
   { writing = turns(), patience = 10, onWritten }: BackendOptions = {},
 ): Promise<Backend> {
   const { file, writer } = await openFile(folder, patience);
+  const inTransaction = mapWriting(writer);
   const idleReaders: Database[] = [];
 
   /** Runs in turn: the writing connection has room for one transaction. */
@@ -62,7 +63,7 @@ export async function openEmbeddedBackend(
   }
 
   return {
-    writeMap: (map, work) => inTurn(() => work(mapWriting(writer, map))),
+    writeMap: (map, work) => inTurn(() => work(inTransaction(map))),
     writeHost: (work) => inTurn(() => work(accessWriting(writer, () => hostScope))),
 
     load: (map) =>
@@ -102,7 +103,7 @@ export async function openEmbeddedBackend(
       reading((reader) => {
         const sql = `SELECT map.id, revision, at, parties, links, body FROM map
           JOIN item ON item.map = map.number AND item.type = 'map'
-          JOIN entry ON entry.map = map.number AND revision = ${newestRevision} WHERE gone = 0`;
+          JOIN entry ON place = ${newestPlace} WHERE gone = 0`;
         const rows =
           maps === 'all'
             ? reader.all(sql)
@@ -128,7 +129,8 @@ export async function openEmbeddedBackend(
     revisions: (maps) =>
       reading((reader) => {
         const rows = reader.all(
-          `SELECT id, gone, ${newestRevision} AS revision FROM map WHERE id IN (SELECT value FROM json_each(?))`,
+          `SELECT id, gone, revision FROM map LEFT JOIN entry ON place = ${newestPlace}
+           WHERE id IN (SELECT value FROM json_each(?))`,
           [JSON.stringify(maps.map(textKey))],
         );
         return new Map(
@@ -182,9 +184,10 @@ export async function openEmbeddedBackend(
 }
 
 function mapRow(reader: Database, map: string): 'absent' | 'gone' | { number: number; revision: number } {
-  const row = reader.first(`SELECT number, gone, ${newestRevision} AS revision FROM map WHERE id = ?`, [
-    textKey(map),
-  ]);
+  const row = reader.first(
+    `SELECT number, gone, revision FROM map LEFT JOIN entry ON place = ${newestPlace} WHERE id = ?`,
+    [textKey(map)],
+  );
   if (!row) return 'absent';
   if (row['gone'] === 1) return 'gone';
   return { number: row['number'] as number, revision: row['revision'] as number };
@@ -199,7 +202,7 @@ function scopeNumber(reader: Database, scope: AccessScope): number {
 
 async function itemsOf(reader: Database, map: number): Promise<StoredItem[]> {
   const items: StoredItem[] = [];
-  const breathe = breather();
+  const breath = breather();
   let last = { type: '', id: '' };
   for (;;) {
     const rows = reader.all(
@@ -210,22 +213,23 @@ async function itemsOf(reader: Database, map: number): Promise<StoredItem[]> {
     for (const row of rows) items.push(itemOfRow(row));
     if (rows.length < page) return items;
     last = rows.at(-1) as unknown as typeof last;
-    await breathe();
+    if (breath.isDue()) await breath.take();
   }
 }
 
 async function entriesOf(reader: Database, map: number, after: number): Promise<StoredLogEntry[]> {
   const entries: StoredLogEntry[] = [];
-  const breathe = breather();
+  const breath = breather();
   let last = after;
   for (;;) {
     const rows = reader.all(
-      `SELECT revision, signed_by, at, changes, revokes FROM entry WHERE map = ? AND revision > ? ORDER BY revision LIMIT ${page}`,
+      `SELECT revision, signed_by, at, changes, revokes FROM entry
+       WHERE ${isAfter('?1', '?2')} ORDER BY place LIMIT ${page}`,
       [map, last],
     );
     for (const row of rows) entries.push(entryOfRow(row));
     if (rows.length < page) return entries;
     last = entries.at(-1)!.revision;
-    await breathe();
+    if (breath.isDue()) await breath.take();
   }
 }
