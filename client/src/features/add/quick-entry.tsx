@@ -42,7 +42,9 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
               setProblem(undefined);
             }}
           />
-          <Button type="submit" flex="none">{t('add.enter')}</Button>
+          <Button type="submit" flex="none">
+            {t('add.enter')}
+          </Button>
         </Group>
         <Text size="xs" c="dimmed">
           {t('add.quickHint')}
