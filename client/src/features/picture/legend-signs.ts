@@ -25,17 +25,36 @@ export interface Explained {
   show: Show | undefined;
   /** Whether groups lie on the paper as regions. */
   hasRegions: boolean;
-  /** A ripple may begin at any moment: what it would bring is explained from the start, so that nothing moves then. */
-  mayRipple?: boolean | undefined;
 }
 
-/** What has to be explained: only what is on the picture now, or may be at the next tap. */
-export function legendEntries({ content, show, hasRegions, mayRipple = false }: Explained): LegendEntry[] {
+/** What has to be explained: only what is on the picture now. */
+export const legendEntries = (explained: Explained): LegendEntry[] =>
+  present(explained).flatMap(([entry, isPresent]) => (isPresent ? [entry] : []));
+
+/** The same and whatever a ripple may bring, whose room is kept: a key that grew would move the picture. */
+export function legendRoom(explained: Explained): { entry: LegendEntry; isPresent: boolean }[] {
+  const { parties, links } = explained.content;
+  const mayCome: Partial<Record<LegendEntry, boolean>> = {
+    folded: parties.some(({ id }) => isFolded(id)),
+    foldedHit: parties.some(({ id }) => isFolded(id)),
+    hit: true,
+    absorbed: true,
+    spared: true,
+    inconvenienced: links.some(({ dependence }) => dependence === 'helpful'),
+  };
+  return present(explained).flatMap(([entry, isPresent]) =>
+    isPresent || mayCome[entry] ? [{ entry, isPresent }] : [],
+  );
+}
+
+function present({ content, show, hasRegions }: Explained): [LegendEntry, boolean][] {
   const { parties, links } = content;
   const folded = parties.filter(({ id }) => isFolded(id));
-  const hasInside = folded.some(({ id }) => mayRipple || show?.beats.has(id));
-  const hasHelpful = links.some(({ dependence }) => dependence === 'helpful');
-  const present: [LegendEntry, boolean][] = [
+  const hasInside = folded.some(({ id }) => show?.beats.has(id));
+  const isAbsorbed =
+    show !== undefined &&
+    (show.travels.some(({ part }) => part === 'stopped') || (show.absorbedInside?.size ?? 0) > 0);
+  return [
     ['team', parties.some(({ id, kind }) => kind === 'team' && !isFolded(id))],
     ['supplier', parties.some(({ kind }) => kind === 'supplier')],
     ['customer', parties.some(({ kind }) => kind === 'external-customer')],
@@ -43,21 +62,15 @@ export function legendEntries({ content, show, hasRegions, mayRipple = false }: 
     ['foldedHit', hasInside],
     ['region', hasRegions],
     ['blocking', links.some(({ dependence }) => dependence !== 'helpful')],
-    ['helpful', hasHelpful],
+    ['helpful', links.some(({ dependence }) => dependence === 'helpful')],
     ['standby', links.some(({ switchTime }) => switchTime !== undefined)],
     ['disputed', links.some(({ handshake }) => handshake === 'disputed')],
     ['bundle', links.some(({ id }) => isFolded(id))],
-    ['hit', mayRipple || show !== undefined],
-    [
-      'absorbed',
-      mayRipple ||
-        (show !== undefined &&
-          (show.travels.some(({ part }) => part === 'stopped') || (show.absorbedInside?.size ?? 0) > 0)),
-    ],
-    ['spared', mayRipple || (show?.spared.size ?? 0) > 0],
-    ['inconvenienced', (mayRipple && hasHelpful) || (show?.inconvenienced.size ?? 0) > 0],
+    ['hit', show !== undefined],
+    ['absorbed', isAbsorbed],
+    ['spared', (show?.spared.size ?? 0) > 0],
+    ['inconvenienced', (show?.inconvenienced.size ?? 0) > 0],
   ];
-  return present.flatMap(([entry, isPresent]) => (isPresent ? [entry] : []));
 }
 
 /** A colour by its name in `ui/palette.css`. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import {
   legendEntries,
+  legendRoom,
   legendSigns,
   signSize,
   type Explained,
@@ -11,7 +12,12 @@ import {
 const { width, height } = signSize;
 const colour = (name: SignColour | undefined): string => (name ? `var(--${name})` : 'none');
 
-export function Legend({ open, ...explained }: Explained & { open: boolean }) {
+interface LegendProps extends Explained {
+  /** A ripple may begin at any moment. */
+  mayRipple?: boolean;
+}
+
+export function Legend({ open, ...explained }: LegendProps & { open: boolean }) {
   const { t } = useTranslation();
   if (explained.content.parties.length === 0) return null;
   return (
@@ -23,12 +29,15 @@ export function Legend({ open, ...explained }: Explained & { open: boolean }) {
 }
 
 /** Each sign with what it means. */
-export function LegendList(explained: Explained) {
+export function LegendList({ mayRipple = false, ...explained }: LegendProps) {
   const { t } = useTranslation();
+  const listed = mayRipple
+    ? legendRoom(explained)
+    : legendEntries(explained).map((entry) => ({ entry, isPresent: true }));
   return (
     <ul>
-      {legendEntries(explained).map((entry) => (
-        <li key={entry}>
+      {listed.map(({ entry, isPresent }) => (
+        <li key={entry} data-present={isPresent}>
           <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
             {legendSigns[entry].map((piece, index) => (
               <Piece key={index} {...piece} />
