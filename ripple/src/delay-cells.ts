@@ -19,8 +19,9 @@ export interface DelayCells {
 
 /** Where each section begins: what is said to be at i lies in cells[section + i]. */
 export interface Sections {
-  /** Four cells a place: the cause's link (−1 for none), hops, and t, which is numbers[clock / 2 + 2 place + 1]. */
+  /** Four cells a place: the cause's link (−1 for none), hops, and t, which is numbers[time + 2 place]. */
   clock: number;
+  time: number;
   /** Two cells a place: δ so far, and the one lane that brings it, or below 0 where it is not one lane alone. */
   state: number;
   /** Lanes leaving place i: from start at i to start at i + 1, in steps of two, by the place that they lead to. */
@@ -58,7 +59,7 @@ export function delayCells(map: CompiledMap): DelayCells {
   let lanes = 0;
   for (let e = 0; e < provider.length; e++) if (isLane(e)) lanes += 1;
   const sections = sectionsFor(n, lanes);
-  const { clock, state, start, lane, news, link, enteringStart, entering, leadsBack } = sections;
+  const { time, state, start, lane, news, link, enteringStart, entering, leadsBack } = sections;
   const cells = new Int32Array(sections.end);
   const numbers = new Float64Array(cells.buffer);
 
@@ -99,7 +100,7 @@ export function delayCells(map: CompiledMap): DelayCells {
   }
   for (let at = 0; at < n; at++) {
     cells[state + 2 * at + 1] = notOneLane;
-    numbers[clock / 2 + 2 * at + 1] = Infinity;
+    numbers[time + 2 * at] = Infinity;
   }
   return { cells, numbers, party, place, sections };
 }
@@ -112,8 +113,10 @@ function sectionsFor(parties: number, lanes: number): Sections {
     return begin;
   };
   const words = (parties >>> 5) + 1;
+  const clock = take(4 * parties);
   return {
-    clock: take(4 * parties),
+    clock,
+    time: clock / 2 + 1,
     state: take(2 * parties),
     start: take(parties + 2),
     lane: take(2 * lanes),

@@ -25,9 +25,8 @@ export function setClocks(
   own: readonly OwnDelay[],
   observer: Observer | undefined,
 ): void {
-  const { clock, state, start, lane, news, link, enteringStart, entering, leadsBack } = sections;
+  const { clock, time, state, start, lane, news, link, enteringStart, entering, leadsBack } = sections;
   const waiting = sections.isLate;
-  const time = clock / 2 + 1;
   for (const { party: u, minutes } of own) {
     const at = place[u]!;
     if (cells[state + 2 * at] !== minutes) continue;

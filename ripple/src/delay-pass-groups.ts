@@ -29,7 +29,7 @@ export interface GroupsOfPass {
 
 export function createGroupsOfPass(
   map: CompiledMap,
-  { cells, numbers, place, sections: { state, clock } }: DelayCells,
+  { cells, numbers, place, sections: { state, clock, time } }: DelayCells,
 ): GroupsOfPass {
   const { group, groupStart, groupMember, groupPrimary, switchTime, slack, customer, provider, buffer } = map;
   const { memberStart, memberPosition, leadTime } = map;
@@ -42,7 +42,7 @@ export function createGroupsOfPass(
 
   const placeOf = (link: number): number => place[provider[link]!]!;
   const lateness = (link: number): number => cells[state + 2 * placeOf(link)]! - slack[link]!;
-  const timeAt = (at: number): number => numbers[clock / 2 + 2 * at + 1]!;
+  const timeAt = (at: number): number => numbers[time + 2 * at]!;
   const hopsAt = (at: number): number => cells[clock + 4 * at + 1]!;
   const groupAt = (position: number): number => group[groupMember[memberPosition[position]!]!]!;
 

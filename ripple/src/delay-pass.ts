@@ -68,7 +68,7 @@ export function delayOfAll(map: CompiledMap, { late, minutes }: Settled): Int32A
 export function createDelayPass(map: CompiledMap): DelayPass {
   const memory = delayCells(map);
   const { cells, numbers, party } = memory;
-  const { state, clock, isLate, late } = memory.sections;
+  const { state, clock, time, isLate, late } = memory.sections;
   const groups = map.groupPrimary.length > 0 ? createGroupsOfPass(map, memory) : undefined;
   const n = party.length;
   const found = {
@@ -101,7 +101,6 @@ export function createDelayPass(map: CompiledMap): DelayPass {
       setClocks(map, memory, reached, groups, own, observer);
       const { count } = reached;
       const { at, hops, through } = found;
-      const time = clock / 2 + 1;
       for (let i = 0; i < count; i++) {
         const v = cells[late + i]!;
         at[i] = numbers[time + 2 * v]!;
