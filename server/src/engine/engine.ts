@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
 import type { SharedContent } from '../workers/tasks.js';
 import type { WholeMapAnswers, WholeMapAsk, WholeMapQuestions } from '../workers/whole-map-question.js';
 import type { Where, Workers } from '../workers/workers.js';
-import { recentlyUsed } from './recently-used.js';
+import { recentlyUsed } from '../recently-used.js';
 import { shareContent } from './share-content.js';
 
 export interface Engine {

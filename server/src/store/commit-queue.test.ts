@@ -26,13 +26,20 @@ function noting(fails: (batch: readonly string[]) => Error | undefined = () => u
 }
 
 describe('commits waiting for the same map', () => {
-  test('share a transaction, in their order, as many as one may hold', async () => {
+  test('do not wait where one is the first in its turn of the event loop', async () => {
+    const { batches, queue } = noting();
+    const answer = queue.commit('map', 'a');
+    expect(batches).toEqual([['a']]);
+    expect(await answer).toBe('a on map');
+    await new Promise((resolve) => void setImmediate(resolve));
+    void queue.commit('map', 'b');
+    expect(batches).toEqual([['a'], ['b']]);
+  });
+
+  test('share a transaction, in their order, as many as one may hold, but for the first', async () => {
     const { batches, queue } = noting();
     const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((commit) => queue.commit('map', commit)));
-    expect(batches).toEqual([
-      ['a', 'b', 'c'],
-      ['d', 'e'],
-    ]);
+    expect(batches).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
     expect(answers).toEqual(['a on map', 'b on map', 'c on map', 'd on map', 'e on map']);
   });
 
@@ -45,8 +52,15 @@ describe('commits waiting for the same map', () => {
 
   test('of different maps do not share', async () => {
     const { batches, queue } = noting();
-    await Promise.all([queue.commit('one', 'a'), queue.commit('other', 'b'), queue.commit('one', 'c')]);
-    expect(batches).toEqual([['a', 'c'], ['b']]);
+    const commits = [
+      ['one', 'a'],
+      ['other', 'b'],
+      ['one', 'c'],
+      ['other', 'd'],
+      ['one', 'e'],
+    ] as const;
+    await Promise.all(commits.map(([map, commit]) => queue.commit(map, commit)));
+    expect(batches).toEqual([['a'], ['b'], ['c', 'e'], ['d']]);
   });
 
   test('are refused one by one', async () => {
@@ -59,16 +73,21 @@ describe('commits waiting for the same map', () => {
 
   test('are tried singly where the shared transaction breaks, so that only the one at fault fails', async () => {
     const { batches, queue } = noting((batch) => (batch.includes('b') ? new Error('A bug.') : undefined));
-    const results = await Promise.allSettled(['a', 'b', 'c'].map((commit) => queue.commit('map', commit)));
-    expect(batches).toEqual([['a', 'b', 'c'], ['a'], ['b'], ['c']]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const results = await Promise.allSettled(
+      ['first', 'a', 'b', 'c'].map((commit) => queue.commit('map', commit)),
+    );
+    expect(batches).toEqual([['first'], ['a', 'b', 'c'], ['a'], ['b'], ['c']]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
   });
 
   test('all hear that the map is gone, without another try each', async () => {
     const { batches, queue } = noting(() => new DownstreamError('MAP_GONE'));
-    const results = await Promise.allSettled(['a', 'b'].map((commit) => queue.commit('map', commit)));
-    expect(batches).toHaveLength(1);
-    expect(results).toMatchObject([{ reason: { code: 'MAP_GONE' } }, { reason: { code: 'MAP_GONE' } }]);
+    const results = await Promise.allSettled(
+      ['first', 'a', 'b'].map((commit) => queue.commit('map', commit)),
+    );
+    expect(batches).toEqual([['first'], ['a', 'b']]);
+    const gone = { reason: { code: 'MAP_GONE' } };
+    expect(results).toMatchObject([gone, gone, gone]);
   });
 
   test('are over when the queue says that it is idle', async () => {

@@ -19,10 +19,17 @@ export function commitQueue<C, A>(
   }
   const queues = new Map<string, { waiting: Waiting[]; done: Promise<void> }>();
 
+  /** Maps that had a commit in this turn of the event loop. */
+  const inThisTurn = new Set<string>();
+
+  /** The first commit of a turn goes at once; others that arrive in the same turn are a crowd, and wait for its end. */
   async function work(map: string, waiting: Waiting[]) {
     while (waiting.length > 0) {
-      // Whatever arrives in the same turn of the event loop is in time for the batch.
-      await endOfTurn();
+      if (inThisTurn.has(map)) await endOfTurn();
+      else {
+        inThisTurn.add(map);
+        setImmediate(() => inThisTurn.delete(map));
+      }
       await carryOut(map, waiting.splice(0, sizeOfNextBatch(waiting)));
     }
     queues.delete(map);

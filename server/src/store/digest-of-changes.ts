@@ -10,19 +10,20 @@ export async function digestOfChanges(changes: readonly Change[]): Promise<strin
   const lines: string[] = [];
   const breath = breather();
   for (const change of changes) {
-    lines.push(`${JSON.stringify(inFieldOrder(change))}\n`);
+    lines.push(`${canonical(change)}\n`);
     if (breath.isDue()) await breath.take();
   }
   return hash('sha256', lines.join(''));
 }
 
-function inFieldOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(inFieldOrder);
-  // Without a prototype, a field called __proto__ is one like any other.
-  const ordered = Object.create(null) as Record<string, unknown>;
-  for (const field of Object.keys(value).sort()) {
-    ordered[field] = inFieldOrder((value as Record<string, unknown>)[field]);
+/** The JSON of a value with the fields of every object in the order of their names. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const fields = value as Record<string, unknown>;
+  const written: string[] = [];
+  for (const field of Object.keys(fields).sort()) {
+    if (fields[field] !== undefined) written.push(`${JSON.stringify(field)}:${canonical(fields[field])}`);
   }
-  return ordered;
+  return `{${written.join(',')}}`;
 }

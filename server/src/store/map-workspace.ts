@@ -155,7 +155,7 @@ const asksNothing = (wanted: Wanted): boolean => {
 
 const keyOfGroup = ({ customer, group }: { customer: string; group: string }): string =>
   JSON.stringify([customer, group]);
-const keyOfKey = ({ by, key }: { by: string; key: string }): string => JSON.stringify([by, key]);
+const keyOfKey = ({ by, key }: { by: string; key: string }): string => `${by.length} ${by}${key}`;
 
 function addTo(index: Map<string, Set<string>>, key: string, id: string) {
   const ids = index.get(key);

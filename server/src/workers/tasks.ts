@@ -14,7 +14,7 @@ import { checkDisruptions } from '@downstream/ripple/check-disruptions';
 import { simulate } from '@downstream/ripple/simulate';
 import { Stopped, type Observer } from '@downstream/ripple/observer';
 import { readJsonText } from '../http/json-text.js';
-import { recentlyUsed } from '../engine/recently-used.js';
+import { recentlyUsed } from '../recently-used.js';
 import { pack, type Parcel } from './parcel.js';
 import { answerWholeMap, type WholeMapAsk, type WholeMapQuestions } from './whole-map-question.js';
 

@@ -4,6 +4,7 @@ import { breather } from '../breathe.js';
 import type { AccessScope, StoredLogEntry } from '../store.js';
 import { accessWriting } from './access-writing.js';
 import { beginWriting, connect, openFile, type Database } from './database.js';
+import { lastWritten } from './last-written.js';
 import { mapWriting } from './map-writing.js';
 import { isAfter, newestPlace } from './place-in-log.js';
 import { accessOfRow, entryOfRow, itemOfRow, keyOfRow, principalOfRow, textKey, textOfKey } from './rows.js';
@@ -29,27 +30,30 @@ export interface BackendOptions {
  */
 export async function openEmbeddedBackend(
   folder: string,
-  { writing = turns(), patience = 10, onWritten }: BackendOptions = {},
+  { writing = turns(), patience = 10, onWritten = () => undefined }: BackendOptions = {},
 ): Promise<Backend> {
   const { file, writer } = await openFile(folder, patience);
-  const inTransaction = mapWriting(writer);
+  const onMap = mapWriting(writer);
+  const last = lastWritten(writer, onWritten);
   const idleReaders: Database[] = [];
 
+  async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    await beginWriting(writer);
+    try {
+      last.settle();
+      const result = await work();
+      const before = performance.now();
+      writer.exec('COMMIT');
+      onWritten(performance.now() - before);
+      return result;
+    } catch (error) {
+      writer.rollBack();
+      throw error;
+    }
+  }
+
   /** Runs in turn: the writing connection has room for one transaction. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    writing.take(async () => {
-      await beginWriting(writer);
-      try {
-        const result = await work();
-        const before = performance.now();
-        writer.exec('COMMIT');
-        onWritten?.(performance.now() - before);
-        return result;
-      } catch (error) {
-        writer.rollBack();
-        throw error;
-      }
-    });
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => writing.take(() => inTransaction(work));
 
   async function reading<T>(work: (reader: Database) => T | Promise<T>): Promise<T> {
     const reader = idleReaders.pop() ?? connect(file, patience);
@@ -63,7 +67,12 @@ export async function openEmbeddedBackend(
   }
 
   return {
-    writeMap: (map, work) => inTurn(() => work(inTransaction(map))),
+    writeMap: (map, work) =>
+      writing.take(async () => {
+        const quick = await last.quickly(map, work);
+        if (quick) return quick.answer;
+        return last.noting(map, onMap(map), (tx) => inTransaction(() => work(tx)));
+      }),
     writeHost: (work) => inTurn(() => work(accessWriting(writer, () => hostScope))),
 
     load: (map) =>

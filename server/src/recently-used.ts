@@ -2,6 +2,7 @@ export interface RecentlyUsed<Value> {
   get(key: string): Value | undefined;
   /** Keeps the value, and lets the one go that was used longest ago where there are too many. Gives the value back. */
   set(key: string, value: Value): Value;
+  delete(key: string): void;
 }
 
 /** At most `most` values, by key. */
@@ -23,5 +24,6 @@ export function recentlyUsed<Value>(most: number): RecentlyUsed<Value> {
       if (values.size > most && oldest !== undefined) values.delete(oldest);
       return value;
     },
+    delete: (key) => void values.delete(key),
   };
 }
