@@ -2,9 +2,9 @@ import type { Viewer } from '@downstream/graph-schema/audience';
 import type { Change, LogEntry } from '@downstream/graph-schema/change';
 import { referenceKey, type StoredItem } from '@downstream/graph-schema/item';
 import { DownstreamError, firstOf } from '@downstream/graph-schema/problem';
-import { applyChange, type Refused } from './apply-change.js';
+import { applyChange, type ChangeContext, type Refused } from './apply-change.js';
 import { breather } from './breathe.js';
-import { brokenReferences, type DraftItem } from './broken-references.js';
+import { brokenReferences, mayBreakRules, type DraftItem } from './broken-references.js';
 import { logged } from './logged-change.js';
 import type { MapHead } from './map-transaction.js';
 import type { MapWorkspace } from './map-workspace.js';
@@ -54,13 +54,22 @@ export async function applyCommit(
   }
 
   const revision = workspace.head().revision + 1;
-  const draft = await draftOf(changes, workspace, map, by.viewer, revision);
-  const refused = await brokenReferences(draft, workspace, by.viewer);
+  const breath = breather();
+  const draft = new Map<string, DraftItem>();
+  const refused: Refused[] = [];
+  for (const [index, change] of changes.entries()) {
+    const context = { map, viewer: by.viewer, revision, path: ['changes', index] };
+    refused.push(...takeIn(change, draft, workspace, context));
+    if (breath.isDue()) await breath.take();
+  }
   if (refused.length > 0) throw refusal(refused);
+  if (mayBreakRules(draft)) {
+    const broken = await brokenReferences(draft, workspace, by.viewer);
+    if (broken.length > 0) throw refusal(broken);
+  }
 
   const head: MapHead = { ...workspace.head(), revision, changedAt: now().toISOString() };
   const stored: StoredChange[] = [];
-  const breath = breather();
   for (const { reference, before, after } of draft.values()) {
     const growth = Number(after !== undefined) - Number(before !== undefined);
     if (reference.type === 'party') head.parties += growth;
@@ -80,35 +89,22 @@ export async function applyCommit(
   return answer(entry, by.viewer);
 }
 
-/** Every item that the changes touch, before and after all of them. */
-async function draftOf(
-  changes: readonly Change[],
+/** Adds to the draft, which holds every item that the changes touch as it was before and is after all of them. */
+function takeIn(
+  change: Change,
+  draft: Map<string, DraftItem>,
   workspace: MapWorkspace,
-  map: string,
-  viewer: Viewer,
-  revision: number,
-): Promise<Map<string, DraftItem>> {
-  const draft = new Map<string, DraftItem>();
-  const refused: Refused[] = [];
-  const breath = breather();
-  for (const [index, change] of changes.entries()) {
-    if (breath.isDue()) await breath.take();
-    const { type, id } = change.op === 'put' ? change.item : change;
-    const key = referenceKey({ type, id });
-    const before = workspace.item({ type, id });
-    const soFar = draft.get(key);
-    const current = soFar ? soFar.after : before;
-    const path = ['changes', index];
-    const applied = applyChange(change, current, { map, viewer, revision, path });
-    if ('refused' in applied) {
-      refused.push(...applied.refused);
-      continue;
-    }
-    const below = change.op === 'put' ? 'item' : change.op === 'patch' ? 'fields' : undefined;
-    draft.set(key, { reference: { type, id }, before, after: applied.stored, path, below });
-  }
-  if (refused.length > 0) throw refusal(refused);
-  return draft;
+  context: ChangeContext,
+): Refused[] {
+  const { type, id } = change.op === 'put' ? change.item : change;
+  const key = referenceKey({ type, id });
+  const before = workspace.item({ type, id });
+  const soFar = draft.get(key);
+  const applied = applyChange(change, soFar ? soFar.after : before, context);
+  if ('refused' in applied) return applied.refused;
+  const below = change.op === 'put' ? 'item' : change.op === 'patch' ? 'fields' : undefined;
+  draft.set(key, { reference: { type, id }, before, after: applied.stored, path: context.path, below });
+  return [];
 }
 
 function refusal(refused: readonly Refused[]): DownstreamError {

@@ -20,6 +20,15 @@ export interface DraftItem {
 }
 export type Draft = ReadonlyMap<string, DraftItem>;
 
+/** False of most commits: they rename, move or describe something, and have no rule between items to answer to. */
+export function mayBreakRules(draft: Draft): boolean {
+  for (const change of draft.values()) {
+    const { type } = change.reference;
+    if (type === 'link' || type === 'statement' || upsetsItsLinks(change)) return true;
+  }
+  return false;
+}
+
 /** As many as a person would read; a removed party may leave thousands of links behind. */
 const mostNamed = 20;
 
@@ -33,7 +42,6 @@ export async function brokenReferences(
   viewer: Viewer,
 ): Promise<Refused[]> {
   const changed = [...draft.values()];
-  if (!changed.some(mayBreak)) return [];
   const refused: Refused[] = [];
   const written = changed.flatMap(({ after }) => (after?.item.type === 'link' ? [after.item] : []));
   const writtenAt = idsBy(written, ({ provider, customer }) => [provider, customer]);
@@ -142,10 +150,6 @@ export async function brokenReferences(
     refused.push({ code, path: [...path, ...where], message });
   }
 }
-
-/** Most commits rename, move or describe something, and have no rule between items to answer to. */
-const mayBreak = (change: DraftItem): boolean =>
-  change.reference.type === 'link' || change.reference.type === 'statement' || upsetsItsLinks(change);
 
 /** A party that went, or that became of another kind. */
 const upsetsItsLinks = ({ reference, before, after }: DraftItem): boolean =>

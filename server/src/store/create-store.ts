@@ -44,10 +44,11 @@ export function createStore(backend: Backend, { limits, now }: StoreOptions): St
     return backend.writeMap(map, async (tx) => {
       const { state, found } = await tx.lock(named);
       const workspace = openWorkspace(living(state), tx, named, found);
-      await workspace.learn({
+      const more = workspace.learn({
         ...touchedBy(changes, workspace),
         entries: found.keys.map(({ revision }) => revision),
       });
+      if (more) await more;
       const outcomes: Outcome<CommitAnswer>[] = [];
       for (const commit of commits) {
         try {

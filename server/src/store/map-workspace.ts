@@ -11,8 +11,8 @@ import type { KeptKey, StoredLogEntry } from './store.js';
  */
 export interface MapWorkspace {
   head(): MapHead;
-  /** Reads what is not known yet; free where everything is. */
-  learn(wanted: Wanted): Promise<void>;
+  /** Reads what is not known yet; nothing to wait for where everything is. */
+  learn(wanted: Wanted): Promise<void> | undefined;
   item(reference: ItemReference): StoredItem | undefined;
   /** Ids of links that provide or receive at this party, or did so earlier in the transaction. */
   maybeAt(party: string): Iterable<string>;
@@ -101,8 +101,8 @@ function workspaceOver(
 
   return {
     head: () => head,
-    async learn(wanted) {
-      if (asksNothing(wanted)) return;
+    learn(wanted) {
+      if (asksNothing(wanted)) return undefined;
       const missing: Required<Wanted> = {
         items: distinct(wanted.items ?? [], referenceKey).filter(
           (reference) => !items.has(referenceKey(reference)),
@@ -114,8 +114,8 @@ function workspaceOver(
         keys: distinct(wanted.keys ?? [], keyOfKey).filter((key) => !keys.has(keyOfKey(key))),
         entries: distinct(wanted.entries ?? [], String).filter((revision) => !entries.has(revision)),
       };
-      if (asksNothing(missing)) return;
-      keep(missing, await read(missing));
+      if (asksNothing(missing)) return undefined;
+      return read(missing).then((found) => keep(missing, found));
     },
     item: (reference) => items.get(referenceKey(reference)),
     maybeAt: (party) => linksAt.get(party) ?? [],

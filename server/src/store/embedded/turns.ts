@@ -6,11 +6,16 @@ export interface Turns {
 }
 
 export function turns(): Turns {
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  let taken = 0;
+  const done = () => {
+    taken -= 1;
+  };
   return {
     take(work) {
-      const turn = last.then(work);
-      last = turn.catch(() => undefined);
+      taken += 1;
+      const turn = taken === 1 ? work() : last.then(work);
+      last = turn.then(done, done);
       return turn;
     },
     async over() {
@@ -27,6 +32,8 @@ export function sharing(writing: Turns): <T>(work: () => Promise<T>) => Promise<
       waiting.push(() => work().then(resolve, reject));
       if (waiting.length > 1) return;
       void writing.take(async () => {
+        // A turn may begin at once; what is asked for in the same breath is still in time.
+        await Promise.resolve();
         const together = waiting;
         waiting = [];
         await Promise.all(together.map((one) => one()));
