@@ -18,6 +18,8 @@ export const addFormText = {
   connect: 'Connect',
   outputExample: 'loaded hold',
   choose: 'Choose …',
+  linkedAlready:
+    '{{provider}} and {{customer}} are linked already. If something else is handed over, too, say what.',
   chooseBoth: 'Choose a provider and a customer.',
   twoFirst: 'A link needs two parties. Add them first.',
 } as const;

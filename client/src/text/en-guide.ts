@@ -10,8 +10,6 @@ export const guideText = {
   whoServesHint: 'A team or a supplier whose work they get directly.',
   providerExample: 'Flight crew',
   whatDoTheyHand: 'What do they hand over?',
-  servesAlready:
-    '{{provider}} and {{customer}} are linked already. If something else is handed over, too, say what.',
   isSupplier: 'They are outside: a supplier',
   add: 'Add',
   nobody: 'Nobody on this map',

@@ -2,15 +2,16 @@ import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { Change } from '@downstream/graph-schema/change';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
-import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { handsOver } from '../../open-map/hands-over';
 import { newLink, newParty } from '../../open-map/new-items';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
 import './backwards-guide.css';
 import { nextQuestion } from './next-question';
 import { useNameField } from './use-name-field';
+import '../../text/en-add';
 import '../../text/en-guide';
 
 export interface BackwardsGuideProps {
@@ -146,7 +147,7 @@ function ProviderQuestion({ customer, has, focusAtOnce, onAdded, onNoMore }: Pro
     event.preventDefault();
     if (takeLine(onAdded)) return;
     if (there && handsOver(content, there.id, customer.id, output)) {
-      setProblem(t('guide.servesAlready', { provider: there.name, customer: customer.name }));
+      setProblem(t('add.linkedAlready', { provider: there.name, customer: customer.name }));
       field.current?.focus();
       return;
     }
@@ -211,16 +212,5 @@ function ProviderQuestion({ customer, has, focusAtOnce, onAdded, onNoMore }: Pro
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** Whether this link is there already. An answer without an output names none but those that are there. */
-function handsOver({ links }: MapContent, provider: string, customer: string, output: string): boolean {
-  const named = output.trim().toLowerCase();
-  return links.some(
-    (link) =>
-      link.provider === provider &&
-      link.customer === customer &&
-      (named === '' || link.output.trim().toLowerCase() === named),
   );
 }

@@ -1,0 +1,31 @@
+import type { MapContent } from '@downstream/graph-schema/map-content';
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Whether this link is there already. Without an output it names none but those that are there. */
+export function handsOver(
+  { links }: Pick<MapContent, 'links'>,
+  provider: string,
+  customer: string,
+  output: string,
+): boolean {
+  const named = plain(output);
+  return links.some(
+    (link) =>
+      link.provider === provider &&
+      link.customer === customer &&
+      (named === '' || plain(link.output) === named),
+  );
+}
+
+/** The same of parties that are known by name alone. */
+export function handsOverByName(
+  content: Pick<MapContent, 'parties' | 'links'>,
+  link: { provider: string; customer: string; output: string },
+): boolean {
+  const idOf = (name: string) => content.parties.find((party) => plain(party.name) === plain(name))?.id;
+  const [provider, customer] = [idOf(link.provider), idOf(link.customer)];
+  return (
+    provider !== undefined && customer !== undefined && handsOver(content, provider, customer, link.output)
+  );
+}
