@@ -80,6 +80,15 @@ describe('a frame on another site', () => {
     });
   });
 
+  test('runs the same scripts there as on a page of its own', async () => {
+    const scripts = async (path: string) =>
+      (await served.call('GET', path, html)).headers
+        .get('content-security-policy')!
+        .split(';')
+        .find((directive) => directive.startsWith('script-src'));
+    expect(await scripts('/embed/maps/kitchen')).toBe(await scripts('/'));
+  });
+
   test.each([
     '/',
     '/open',
