@@ -7,12 +7,15 @@ export interface DefectLanes {
   /** Parties in the order, and the place of each party in it. */
   readonly party: Int32Array;
   readonly place: Int32Array;
-  /** Lanes that leave place i: start[i] … start[i + 1], in steps of four. */
+  /** Rows of the links that leave place i: start[i] … start[i + 1]. */
   readonly start: Int32Array;
-  /** Four words a lane, side by side: the customer's place, the two key words of the draws, 32 digits of the chance. */
-  readonly lanes: Int32Array;
-  /** The next 32 digits of the chance of the lane at 4 k. */
-  readonly rest: Int32Array;
+  /**
+   * Sixteen words a row, for four links: their customers' places, high and low key words of the draws, and 32 digits of
+   * their chances. Where a row has fewer links the rest lead to the place behind the last, and are never live.
+   */
+  readonly rows: Int32Array;
+  /** Four words a row: the next 32 digits of the chances. */
+  readonly rests: Int32Array;
 }
 
 /** What was laid out last for these chances: whoever asks about a whole map asks about each of its parties. */
@@ -29,25 +32,32 @@ export function defectLanes(map: CompiledMap, seed: number): DefectLanes {
   const place = new Int32Array(size);
   for (let i = 0; i < size; i++) place[party[i]!] = i;
   const start = new Int32Array(size + 1);
-  const lanes = new Int32Array(4 * map.links.length);
-  const rest = new Int32Array(map.links.length);
-  let count = 0;
   for (let i = 0; i < size; i++) {
     const u = party[i]!;
+    let count = 0;
+    for (let k = outStart[u]!; k < outStart[u + 1]!; k++) count += liveChance[outLink[k]!]! > 0 ? 1 : 0;
+    start[i + 1] = start[i]! + Math.ceil(count / 4);
+  }
+  const rows = new Int32Array(16 * start[size]!);
+  const rests = new Int32Array(4 * start[size]!);
+  for (let row = 0; row < start[size]!; row++) rows.fill(size, 16 * row, 16 * row + 4);
+  for (let i = 0; i < size; i++) {
+    const u = party[i]!;
+    let count = 4 * start[i]!;
     for (let k = outStart[u]!; k < outStart[u + 1]!; k++) {
       const e = outLink[k]!;
       const p = liveChance[e]!;
       if (p === 0) continue;
-      lanes[4 * count] = place[customer[e]!]!;
-      lanes[4 * count + 1] = keys[2 * e]!;
-      lanes[4 * count + 2] = keys[2 * e + 1]!;
-      lanes[4 * count + 3] = firstDigits(p);
-      rest[count] = nextDigits(p);
+      const at = 16 * (count >>> 2) + (count & 3);
+      rows[at] = place[customer[e]!]!;
+      rows[at + 4] = keys[2 * e]!;
+      rows[at + 8] = keys[2 * e + 1]!;
+      rows[at + 12] = firstDigits(p);
+      rests[count] = nextDigits(p);
       count += 1;
     }
-    start[i + 1] = 4 * count;
   }
-  const laid = { party, place, start, lanes, rest };
+  const laid = { party, place, start, rows, rests };
   kept.set(liveChance, { seed, laid });
   return laid;
 }

@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import type { MapContent } from '@downstream/graph-schema/map-content';
 import fc from 'fast-check';
 import { aMap } from '../../tests/support/a-map.js';
 import { compile } from './compile.js';
 import type { CompiledMap } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
-import { reachedInWords, reachedWorlds } from './defect-worlds.js';
+import { reachedWorlds } from './defect-worlds.js';
 import { drawKey, liveWorlds } from './keyed-draws.js';
 import { chanceByAllWorlds, reachedAlong } from './oracles/plain-defect.js';
 import { plainMap } from './oracles/plain-map.js';
 import { drawing, randomMap } from './oracles/random-map.js';
-import { wordsOf } from './words-of-worlds.js';
+import { Stopped } from './observer.js';
 
 const anyMap = (largest: { parties: number; links: number }) =>
   fc
@@ -87,35 +88,39 @@ describe('the exact chance', () => {
 
 describe('many worlds at once', () => {
   test('each of them is the world that its draws make, loops and all', () => {
+    let sure = 0;
     fc.assert(
-      fc.property(anyMap({ parties: 10, links: 40 }), ({ content, origins, map }) => {
-        const worlds = 70;
-        const plain = plainMap(content);
-        const hits = new Map<string, number>();
-        for (let world = 0; world < worlds; world++) {
-          const live = plain.links.filter(({ id, p }) => p === 1 || (p > 0 && isLive(5, id, world, p)));
-          for (const v of reachedAlong(live, origins)) hits.set(v, (hits.get(v) ?? 0) + 1);
-        }
-        const found = reachedWorlds(map, numbersOf(map, origins), 5, worlds);
-        for (const [id, count] of Object.entries(byParty(map, found))) expect(count).toBe(hits.get(id) ?? 0);
-      }),
+      fc.property(
+        anyMap({ parties: 12, links: 60 }),
+        fc.nat({ max: 4_294_967_295 }),
+        fc.integer({ min: 1, max: 300 }),
+        ({ content, origins, map }, seed, worlds) => {
+          const found = reachedWorlds(map, numbersOf(map, origins), seed, worlds);
+          expect(byParty(map, found)).toEqual(oneByOne(content, origins, seed, worlds));
+          sure += [...map.liveChance].filter((p) => p === 0 || p === 1).length;
+        },
+      ),
       { numRuns: 400, seed: 2 },
     );
+    expect(sure).toBeGreaterThan(100);
   });
 
-  test('are the same in pieces, however they are cut', () => {
-    const map = compile(randomMap(77, 60, 180));
-    const origins = [map.isCustomer.indexOf(0)];
-    const whole = reachedWorlds(map, origins, 1, 1_000);
-    expect(whole.some((hits) => hits > 0 && hits < 1_000)).toBe(true);
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: wordsOf(1_000) }), (cut) => {
-        const before = reachedInWords(map, origins, 1, 1_000, [0, cut]);
-        const after = reachedInWords(map, origins, 1, 1_000, [cut, wordsOf(1_000)]);
-        expect(before.map((hits, v) => hits + after[v]!)).toEqual(whole);
-      }),
-      { seed: 4 },
-    );
+  test('are not mixed up by a larger map before, a smaller one, or one that was stopped half-way', () => {
+    const large = randomMap(3, 1_500, 4_500);
+    const small = randomMap(77, 60, 180);
+    for (const content of [small, large, small, large]) {
+      const map = compile(content);
+      const origins = map.parties.filter(({ kind }) => kind === 'team').slice(0, 2);
+      const ids = origins.map(({ id }) => id);
+      const numbers = numbersOf(map, ids);
+      const expected = oneByOne(content, ids, 1, 200);
+      expect(Object.values(expected).some((hits) => hits > 0 && hits < 200)).toBe(true);
+      expect(byParty(map, reachedWorlds(map, numbers, 1, 200))).toEqual(expected);
+      let asked = 0;
+      const shouldStop = () => (asked += 1) > 3;
+      expect(() => reachedWorlds(map, numbers, 2, 200, { shouldStop })).toThrow(Stopped);
+      expect(byParty(map, reachedWorlds(map, numbers, 1, 200))).toEqual(expected);
+    }
   });
 
   test('come within five standard errors of the exact chance', () => {
@@ -188,93 +193,16 @@ describe('many worlds at once', () => {
   });
 });
 
-describe('keyed draws', () => {
-  test.each([0.001, 0.1, 1 / 3, 0.5, 0.75, 0.999])('are live with chance %d, in every lane', (p) => {
-    const lanes = new Array<number>(32).fill(0);
-    const words = 4_000;
-    const { high, low } = drawKey(1, 'a link');
-    for (let word = 0; word < words; word++) {
-      const live = liveWorlds(high, low, word, p, -1);
-      for (let lane = 0; lane < 32; lane++) lanes[lane]! += (live >>> lane) & 1;
-    }
-    const off = (hits: number, of: number) => Math.abs(hits / of - p) / Math.sqrt((p * (1 - p)) / of);
-    for (const hits of lanes) expect(off(hits, words)).toBeLessThan(5);
-    expect(
-      off(
-        lanes.reduce((a, b) => a + b),
-        words * 32,
-      ),
-    ).toBeLessThan(5);
-  });
-
-  test('are sure where the chance is 1, however many are asked', () => {
-    const { high, low } = drawKey(1, 'a link');
-    for (let word = 0; word < 4_000; word++) expect(liveWorlds(high, low, word, 1, -1)).toBe(-1);
-  });
-
-  test.each([1 / 3, 0.5])('of any two worlds of a word are independent, with chance %d', (p) => {
-    const words = 20_000;
-    const { high, low } = drawKey(1, 'a link');
-    const both = new Int32Array(32);
-    let worst = 0;
-    for (let apart = 1; apart < 32; apart++) {
-      both.fill(0);
-      for (let word = 0; word < words; word++) {
-        const live = liveWorlds(high, low, word, p, -1);
-        const together = live & (live >>> apart);
-        for (let lane = 0; lane + apart < 32; lane++) both[lane]! += (together >>> lane) & 1;
-      }
-      for (let lane = 0; lane + apart < 32; lane++) {
-        worst = Math.max(
-          worst,
-          Math.abs(both[lane]! / words - p * p) / Math.sqrt((p * p * (1 - p * p)) / words),
-        );
-      }
-    }
-    expect(worst).toBeGreaterThan(0.5);
-    expect(worst).toBeLessThan(5);
-  });
-
-  test('of two links are independent, and so are those of two seeds', () => {
-    const keys = [drawKey(1, 'l1'), drawKey(1, 'l2'), drawKey(2, 'l1')];
-    const words = 4_000;
-    for (const [a, b] of [
-      [0, 1],
-      [0, 2],
-      [1, 2],
-    ] as const) {
-      let both = 0;
-      for (let word = 0; word < words; word++) {
-        const together =
-          liveWorlds(keys[a]!.high, keys[a]!.low, word, 0.5, -1) &
-          liveWorlds(keys[b]!.high, keys[b]!.low, word, 0.5, -1);
-        for (let lane = 0; lane < 32; lane++) both += (together >>> lane) & 1;
-      }
-      const total = words * 32;
-      expect(Math.abs(both / total - 0.25) / Math.sqrt((0.25 * 0.75) / total)).toBeLessThan(4);
-    }
-  });
-
-  test('answer the same about a world whatever else is asked, and only add worlds as p grows', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.nat({ max: 4_294_967_295 }),
-        fc.nat({ max: 31_250 }),
-        fc.integer(),
-        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
-        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
-        (id, seed, word, asked, p, q) => {
-          const { high, low } = drawKey(seed, id);
-          const all = liveWorlds(high, low, word, Math.min(p, q), -1);
-          expect(liveWorlds(high, low, word, Math.min(p, q), asked)).toBe(all & asked);
-          expect(all & ~liveWorlds(high, low, word, Math.max(p, q), -1)).toBe(0);
-        },
-      ),
-      { numRuns: 2_000, seed: 3 },
-    );
-  });
-});
+/** In how many worlds each party is reached, told by its id: each world walked by itself, draw by draw. */
+function oneByOne(content: MapContent, origins: readonly string[], seed: number, worlds: number) {
+  const plain = plainMap(content);
+  const hits = Object.fromEntries(plain.ids.map((id) => [id, 0]));
+  for (let world = 0; world < worlds; world++) {
+    const live = plain.links.filter(({ id, p }) => p === 1 || (p > 0 && isLive(seed, id, world, p)));
+    for (const id of reachedAlong(live, origins)) hits[id]! += 1;
+  }
+  return hits;
+}
 
 /** The draw of one world alone. */
 function isLive(seed: number, id: string, world: number, p: number): boolean {

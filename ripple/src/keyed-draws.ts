@@ -44,7 +44,7 @@ export const nextDigits = (p: number): number =>
   p === 1 ? -1 : ((p * wordSize - Math.floor(p * wordSize)) * wordSize) | 0;
 
 /** What is added to a link's high key word for 32 worlds. */
-export const stepOf = (word: number): number => Math.imul(word, 0x9e3779b9);
+const stepOf = (word: number): number => Math.imul(word, 0x9e3779b9);
 
 /**
  * Which of the 32 worlds of `word` have U < p, as bits; only those in `asked` are answered.
@@ -58,7 +58,7 @@ export const liveWorlds = (high: number, low: number, word: number, p: number, a
  * Where p's digit is 1, worlds with 0 are below it and those with 1 still equal; where it is 0, those with 0 are. Five
  * digits settle most questions, and are as many as a compiler still puts in place of the call.
  */
-export function liveByDigits(high: number, low: number, first: number, next: number, asked: number): number {
+function liveByDigits(high: number, low: number, first: number, next: number, asked: number): number {
   const x = Math.imul(high ^ (high >>> 16), 0x21f0aaad) ^ low;
   const h = Math.imul(x ^ (x >>> 15), 0x735a2d97);
   const s = h ^ (h >>> 15);

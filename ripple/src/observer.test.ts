@@ -6,6 +6,7 @@ import { exposureReport } from './exposure.js';
 import type { Observer } from './observer.js';
 import { Stopped } from './observer.js';
 import { randomMap } from './oracles/random-map.js';
+import { simulate } from './simulate.js';
 import { toleranceReport } from './tolerance.js';
 import { weakLinks } from './weak-links.js';
 
@@ -13,8 +14,12 @@ const delay = { kind: 'delay', minutes: 480 } as const;
 const defect = { kind: 'defect' } as const;
 const sizes = { slack: 60, buffer: 60, catchRate: 0.8, switchTime: 60 };
 
-/** Everything about a whole map that may take more than a second on a large one. */
+/** Everything that may take more than a second on a large map. */
 const questions: Record<string, (map: CompiledMap, observer: Observer) => unknown> = {
+  'a defect': (map, observer) => {
+    const { id: party } = map.parties[map.isCustomer.indexOf(0)]!;
+    return simulate(map, { disruptions: [{ party, kind: 'defect' }], seed: 1, worlds: 2_000 }, observer);
+  },
   'exposure by delay': (map, observer) => exposureReport(map, delay, observer),
   'exposure by defect': (map, observer) => exposureReport(map, defect, { worlds: 50, ...observer }),
   tolerance: (map, observer) => toleranceReport(map, map.isCustomer.indexOf(1), observer),

@@ -3,10 +3,10 @@
 /** Words that so many worlds take up. */
 export const wordsOf = (worlds: number): number => Math.ceil(worlds / 32);
 
-/** All worlds of a word, the last one masked to those that there are. */
+/** All worlds of a word that there are: fewer in the last one, none behind it. */
 export function worldsInWord(word: number, worlds: number): number {
   const left = worlds - word * 32;
-  return left >= 32 ? -1 : (1 << left) - 1;
+  return left >= 32 ? -1 : (1 << Math.max(left, 0)) - 1;
 }
 
 /** Bits that are set. */

@@ -1,18 +1,18 @@
 /**
- * 10,000 worlds of one defect, on one thread and on as many as there are processors, beside cynetdiff's independent
- * cascades, one world after the other on one thread. Both draw for themselves, so what is checked equal is how many
- * parties are reached on average, within five standard errors.
+ * 10,000 worlds of one defect, beside cynetdiff's independent cascades, one world after the other; both on one thread.
+ * Both draw for themselves, so what is checked equal is how many parties are reached on average, within five standard
+ * errors.
  */
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { compile } from '@downstream/ripple/compile';
 import { reachedWorlds } from '@downstream/ripple/defect-worlds';
 import { allHold, atLeast, here, round, sideBySide, tell, type Contender } from '../measure.js';
-import { besidePeers, checkSame } from '../peers/beside-peers.js';
-import { startDefectThreads } from './defect-threads.js';
+import { besidePeers } from '../peers/beside-peers.js';
 import { mapsToMeasure } from './maps.js';
 
 const worlds = 10_000;
 const seed = 1;
+const wanted = 20;
 
 /** A map on which defects die out, and, but for a graph of one's own, the same where nobody stated how many pass. */
 export async function benchDefect(graph?: string): Promise<void> {
@@ -28,53 +28,31 @@ async function measure(name: string, content: MapContent): Promise<void> {
   const map = compile(content);
   const origin = map.isCustomer.indexOf(0);
   const ours = () => reachedWorlds(map, [origin], seed, worlds);
-  const hits = ours();
-  const threads = startDefectThreads(content);
-  const onThreads = () => threads.reachedWorlds(origin, seed, worlds);
-  checkSame('threads', map, hits, await onThreads());
+  const mean = ours().reduce((sum, of) => sum + of, 0) / worlds;
   await besidePeers(map, async ({ python, missing }) => {
-    const contenders: Record<string, Contender> = {
-      ours: here(ours),
-      threads: async () => {
-        const start = performance.now();
-        await onThreads();
-        return performance.now() - start;
-      },
-    };
-    const mean = hits.reduce((sum, of) => sum + of, 0) / worlds;
+    const contenders: { ours: Contender; cynetdiff?: Contender } = { ours: here(ours) };
     if (python?.versions['cynetdiff'] !== undefined) {
       const question = { question: 'defect', origin, worlds };
       const [theirs, error] = await python.answer('cynetdiff', question);
       if (Math.abs(mean - theirs!) > 5 * error!) {
         throw new Error(`Ours reach ${mean} parties, cynetdiff's ${theirs} ± ${error}.`);
       }
-      contenders['cynetdiff'] = () => python.ask('cynetdiff', question);
+      contenders.cynetdiff = () => python.ask('cynetdiff', question);
     }
-    const took = await sideBySide(contenders);
-    const times = (who: string) =>
-      took['cynetdiff'] === undefined ? undefined : round(took['cynetdiff'] / took[who]!);
-    for (const [who, wanted] of [
-      ['ours', 10],
-      ['threads', 20],
-    ] as const) {
-      const timesFaster = times(who);
-      tell(
-        `defect, ${worlds.toLocaleString('en')} worlds, ${name}, ${who === 'ours' ? 'one thread' : `${threads.count} threads`}`,
-        {
-          parties: map.parties.length,
-          links: map.links.length,
-          reachedOnAverage: round(mean),
-          ...(timesFaster !== undefined && { timesFaster }),
-          wanted: { timesFaster: wanted },
-          milliseconds: Object.fromEntries(
-            [who, 'cynetdiff'].flatMap((each) =>
-              took[each] === undefined ? [] : [[each, round(took[each])]],
-            ),
-          ),
-          missing,
-        },
-        allHold([atLeast(timesFaster, wanted)]),
-      );
-    }
-  }).finally(() => threads.end());
+    const { ours: mine, cynetdiff } = await sideBySide<'ours' | 'cynetdiff'>(contenders);
+    const timesFaster = cynetdiff === undefined ? undefined : round(cynetdiff / mine!);
+    tell(
+      `defect, ${worlds.toLocaleString('en')} worlds, ${name}`,
+      {
+        parties: map.parties.length,
+        links: map.links.length,
+        reachedOnAverage: round(mean),
+        ...(timesFaster !== undefined && { timesFaster }),
+        wanted: { timesFaster: wanted },
+        milliseconds: { ours: round(mine!), ...(cynetdiff !== undefined && { cynetdiff: round(cynetdiff) }) },
+        missing,
+      },
+      allHold([atLeast(timesFaster, wanted)]),
+    );
+  });
 }
