@@ -133,12 +133,12 @@ function compileLinks(
     leadTime[e] = link.leadTime ?? whenNobodyStatedIt.leadTime;
     leadTimeOrigin[e] = originCode[originOfWritten(link.leadTime)];
     const { handshake } = link;
-    const slackWanted = whatWasSaid(said.customer.slack[e]!);
-    const slackGiven = whatWasSaid(said.provider.slack[e]!);
+    const slackWanted = whatWasSaid(said.customer.slack?.[e]);
+    const slackGiven = whatWasSaid(said.provider.slack?.[e]);
     slack[e] = slackWanted ?? slackGiven ?? whenNobodyStatedIt.slack;
     slackOrigin[e] = originCode[originOfStated(slackWanted, slackGiven, handshake)];
-    const passFeared = whatWasSaid(said.customer.pass[e]!);
-    const passGiven = whatWasSaid(said.provider.pass[e]!);
+    const passFeared = whatWasSaid(said.customer.pass?.[e]);
+    const passGiven = whatWasSaid(said.provider.pass?.[e]);
     defectPass[e] = passFeared ?? passGiven ?? whenNobodyStatedIt.defectPass;
     defectPassOrigin[e] = originCode[originOfStated(passFeared, passGiven, handshake)];
     if (differ(slackWanted, slackGiven) || differ(passFeared, passGiven)) statementsDiffer[e] = 1;
@@ -161,34 +161,36 @@ function compileLinks(
 
 /** No number that can be stated is below 0. */
 const nothing = -1;
-const whatWasSaid = (number: number): number | undefined => (number === nothing ? undefined : number);
+const whatWasSaid = (number: number | undefined): number | undefined =>
+  number === nothing ? undefined : number;
+
+/** What one side says, by link number; absent where it says nothing of any link. */
+interface Said {
+  slack?: Float64Array;
+  pass?: Float64Array;
+}
 
 /**
- * What each side says, by link number. Statements mostly come in the order of their links, which needs no looking up;
- * and they are read into arrays of numbers, since arrays of a million objects keep the collector busy.
+ * What each side says. Statements mostly come in the order of their links, which needs no looking up; and they are read
+ * into arrays of numbers, and only as many as it takes, since much memory keeps the collector busy.
  */
-function sidesOf(links: readonly Link[], statements: readonly Statement[]) {
-  const m = links.length;
-  const side = () => ({
-    slack: new Float64Array(m).fill(nothing),
-    pass: new Float64Array(m).fill(nothing),
-  });
-  const sides: Record<Statement['side'], ReturnType<typeof side>> = { customer: side(), provider: side() };
-  let numbers: Map<string, number> | undefined;
+function sidesOf(links: readonly Link[], statements: readonly Statement[]): Record<Statement['side'], Said> {
+  const sides: Record<Statement['side'], Said> = { customer: {}, provider: {} };
+  const numbers = () => new Float64Array(links.length).fill(nothing);
+  let numberOf: Map<string, number> | undefined;
   let e = 0;
-  for (const statement of statements) {
-    const id = statement.link;
+  for (const { link: id, side, slack, defectPass } of statements) {
     if (links[e]?.id !== id) {
       if (links[e + 1]?.id === id) e += 1;
       else {
-        numbers ??= new Map(links.map((link, number) => [link.id, number]));
-        e = numbers.get(id) ?? -1;
+        numberOf ??= new Map(links.map((link, number) => [link.id, number]));
+        e = numberOf.get(id) ?? -1;
       }
     }
     if (e < 0) continue;
-    const { slack, pass } = sides[statement.side];
-    slack[e] = statement.slack ?? nothing;
-    pass[e] = statement.defectPass ?? nothing;
+    const said = sides[side];
+    if (slack !== undefined) (said.slack ??= numbers())[e] = slack;
+    if (defectPass !== undefined) (said.pass ??= numbers())[e] = defectPass;
   }
   return sides;
 }
