@@ -71,6 +71,10 @@ export const errors = {
     sentence:
       'This took longer than is allowed here; ask for less (fewer worlds, links or changes), or about a smaller map.',
   },
+  ENGINE_UNAVAILABLE: {
+    status: 503,
+    sentence: 'This browser could not work it out; reload the page, or open it in another browser.',
+  },
   SERVER_STOPPING: { status: 503, sentence: 'This server is stopping; try again in a moment.' },
   STORE_UNAVAILABLE: { status: 503, sentence: 'The store does not answer; nothing was changed. Try again.' },
   STORE_UNUSABLE: { status: 503, sentence: 'The store cannot be opened; see what is said of it.' },

@@ -19,7 +19,7 @@ function heardOf({ isQuick }: { isQuick: boolean }) {
     begun.push(minutesOf(question));
     const asked = [{ key: `${minutesOf(question)} late` }] as unknown as Verdict['asked'];
     const ripple = { disruptions: question.disruptions } as Ripple;
-    return { verdict: { headlines: [], asked }, finish: () => Promise.resolve(ripple) };
+    return { verdict: { headlines: [], asked }, finish: () => Promise.resolve({ ripple }) };
   };
   const ask = followQuestions(
     {

@@ -54,9 +54,9 @@ export function followQuestions(
     timer = setTimeout(() => {
       void work(async () => {
         const start = performance.now();
-        const ripple = await finish();
+        const answer = await finish();
         pause = Math.min(longestPause, 2 * (performance.now() - start));
-        heard.answer({ ripple }, question);
+        heard.answer(answer, question);
       });
     }, pause);
   };

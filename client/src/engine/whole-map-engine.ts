@@ -5,7 +5,7 @@ import type { ListName, WholeMapAnswers, WholeMapQuestions } from './whole-map-q
 import type { WholeMapWorker } from './whole-map-worker';
 
 export interface WholeMapEngine {
-  /** Rejects with a `DownstreamError` where the map breaks a rule; never settles once stopped. */
+  /** Rejects with a `DownstreamError` where the map breaks a rule or the worker cannot be had; never settles once stopped. */
   ask: <List extends ListName>(
     content: MapContent,
     list: List,
@@ -23,11 +23,16 @@ export function startWholeMapEngine(): WholeMapEngine {
     name: 'whole map',
   });
   const engine = wrap<WholeMapWorker>(worker);
+  const failure = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', () => reject(new DownstreamError('ENGINE_UNAVAILABLE')));
+  });
+  // Nobody may be asking when it fails.
+  failure.catch(() => undefined);
   let loaded: MapContent | undefined;
   return {
     ask: async (content, list, question, onProgress) => {
       if (content !== loaded) {
-        await engine.load(content);
+        await Promise.race([engine.load(content), failure]);
         loaded = content;
       }
       const outcome = await engine.ask(list, question, proxy(onProgress));
