@@ -8,6 +8,8 @@
 import type { LiveWorld } from './live-world.js';
 
 export interface Branches {
+  /** Before other customers. */
+  forget(): void;
   /**
    * Looks at whom a place leads to, of those before `until`, and whose sign is known; gives back for which customers
    * these are in different branches.
@@ -21,8 +23,8 @@ export interface Branches {
   bearThatOf(other: number, place: number, begins: number, isBehindNeck: number): void;
 }
 
-/** Places are numbers, and their last digits differ where they are near each other. */
-const digits = 6;
+/** So many that the first 31 branches below a neck, which most are in, differ. */
+const digits = 5;
 
 /** `reaches` is by place, 0 for those who do not matter. */
 export function createBranches({ start, to }: LiveWorld, reaches: Int32Array): Branches {
@@ -32,12 +34,22 @@ export function createBranches({ start, to }: LiveWorld, reaches: Int32Array): B
   const signMet = new Int32Array(digits);
   let known = 0;
 
-  function begin(place: number, digit: number, begins: number): void {
-    const at = place * digits + digit;
-    sign[at] = (sign[at]! & ~begins) | (-((place >>> digit) & 1) & begins);
+  /** By digit: the number of the last branch of each customer. */
+  const last = new Int32Array(digits);
+
+  function begin(place: number, begins: number): void {
+    if (begins === 0) return;
+    let carried = begins;
+    for (let d = 0; d < digits; d++) {
+      const digit = last[d]!;
+      last[d] = digit ^ carried;
+      carried &= digit;
+      sign[place * digits + d] = (sign[place * digits + d]! & ~begins) | (last[d]! & begins);
+    }
   }
 
   return {
+    forget: () => void last.fill(0),
     meet(place, until) {
       let differ = 0;
       for (let d = 0; d < digits; d++) {
@@ -58,17 +70,13 @@ export function createBranches({ start, to }: LiveWorld, reaches: Int32Array): B
     met: () => known,
     bear(place, begins, isBehindNeck) {
       isKnown[place] = (known | begins) & isBehindNeck;
-      for (let d = 0; d < digits; d++) {
-        sign[place * digits + d] = signMet[d]!;
-        begin(place, d, begins);
-      }
+      for (let d = 0; d < digits; d++) sign[place * digits + d] = signMet[d]!;
+      begin(place, begins);
     },
     bearThatOf(other, place, begins, isBehindNeck) {
       isKnown[place] = (isKnown[other]! | begins) & isBehindNeck;
-      for (let d = 0; d < digits; d++) {
-        sign[place * digits + d] = sign[other * digits + d]!;
-        begin(place, d, begins);
-      }
+      for (let d = 0; d < digits; d++) sign[place * digits + d] = sign[other * digits + d]!;
+      begin(place, begins);
     },
   };
 }

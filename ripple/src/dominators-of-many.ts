@@ -249,6 +249,7 @@ export function createDominatorsOfMany(world: LiveWorld): DominatorsOfMany {
       findNecks(customers);
       isOnlyWay.fill(0, 0, start[n]);
       leftCount = 0;
+      branches.forget();
       for (let i = 0; i < count; i++) tell(found[i]!);
       const areLeft = tellByWaysBack();
       customers.forEach((customer, c) => {

@@ -71,8 +71,9 @@ export function createLiveWorld(
       const length = chain[p]! + 1;
       for (let k = start[p]!; k < start[p + 1]!; k++) {
         const q = to[k]!;
-        if (q > p) continue;
-        if (length > chain[q]!) {
+        // Who comes back to a place may bring anybody.
+        if (q > p) nextChain[q] = n;
+        else if (length > chain[q]!) {
           nextChain[q] = chain[q]!;
           chain[q] = length;
           comesFrom[q] = p;
