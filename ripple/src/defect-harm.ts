@@ -198,7 +198,10 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         return false;
       });
       if (!isMet) continue;
-      const found = back.found.slice(0, back.foundCount()).filter((u) => isEstimated[u] === 1).sort();
+      const found = back.found
+        .slice(0, back.foundCount())
+        .filter((u) => isEstimated[u] === 1)
+        .sort();
       for (const u of found) before[u] = worldsOf(back, u, words);
       back.run(x, gone, liveAfter);
       for (const u of found) {
