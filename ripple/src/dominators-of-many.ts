@@ -187,7 +187,7 @@ export function createDominatorsOfMany(world: LiveWorld): DominatorsOfMany {
       const c = 31 - Math.clz32(bits & -bits);
       const dominator = dominatorFor(p, c);
       if (dominator >= 0) toldAlone[p * 32 + c] = dominator;
-      else isLeft[p]! |= bits & -bits;
+      else isLeft[p] |= bits & -bits;
     }
     if (isLeft[p] !== 0) left[leftCount++] = p;
   }
