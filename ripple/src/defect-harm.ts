@@ -17,6 +17,7 @@ import { drawLink, drawWorlds } from './drawn-worlds.js';
 import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { report, stepOf, stopIf } from './observer.js';
+import { providersFirstAlong } from './providers-first.js';
 import { bitsIn } from './words-of-worlds.js';
 import { createWorldsBack, type WorldsBack } from './worlds-back.js';
 
@@ -88,7 +89,9 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
 
   const someEstimated = isEstimated.includes(1);
   const drawn = drawWorlds(map, seed, someEstimated ? worlds : 0);
-  const back = createWorldsBack(map, drawn.words);
+  const carriesDefects = Uint8Array.from(map.liveChance, (p) => (p > 0 ? 1 : 0));
+  const customersFirst = providersFirstAlong(map, carriesDefects).reverse();
+  const back = createWorldsBack(map, drawn.words, customersFirst);
   if (someEstimated) {
     const looking = stepOf(options, 0.5, 1);
     for (const [done, x] of customers.entries()) {
@@ -119,7 +122,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         return arrivals[map.provider[e]!]! * p * (map.isCustomer[v] === 1 ? map.weight[v]! : exposure[v]!);
       });
       return {
-        drawn: someEstimated ? cutOff(map, drawn, customers, isEstimated, observer) : none,
+        drawn: someEstimated ? cutOff(map, drawn, customersFirst, customers, isEstimated, observer) : none,
         exactAtMost,
         isExact: (link) => touched([link], 1).length === 0,
         exactOf(link) {
@@ -195,7 +198,10 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         return false;
       });
       if (!isMet) continue;
-      const found = back.found.slice(0, back.foundCount()).filter((u) => isEstimated[u] === 1);
+      const found = back.found
+        .slice(0, back.foundCount())
+        .filter((u) => isEstimated[u] === 1)
+        .sort();
       for (const u of found) before[u] = worldsOf(back, u, words);
       back.run(x, gone, liveAfter);
       for (const u of found) {

@@ -11,6 +11,7 @@ import type { DelayChange } from './delay-change.js';
 import { delayNumbersOf } from './delay-change.js';
 import { delayExposure, partiesThatMeetSubstitutes } from './exposure.js';
 import type { Relief } from './harm-carried.js';
+import { exposureByChains } from './exposure-by-chains.js';
 import { latenessByOrigin } from './lateness-by-origin.js';
 import { leftForCustomers, type VisitDrop } from './left-for-customers.js';
 import { marked } from './marked.js';
@@ -30,8 +31,10 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
   const byChains = byRipple.map((meets, u) => (meets || map.isCustomer[u] ? 0 : 1));
   const chains = leftForCustomers(map, minutes, numbers, customers, byChains);
   const ripples = latenessByOrigin(map, minutes, numbers, customers, byRipple);
-  let exposure = delayExposure(map, minutes, observer);
+  let known: Float64Array | undefined;
+  const exposure = (): Float64Array => (known ??= delayExposure(map, minutes, observer));
 
+  /** Before exposure is asked for it costs no more ripples than exposure alone. */
   function bounds(sizes: BoundSizes, watching: Observer | undefined = observer): DelayBounds {
     const links = map.links.length;
     const found: DelayBounds = {
@@ -43,7 +46,9 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
     const alone = byRipple.reduce((sum, is) => sum + is, 0);
     const share = customers.length / (customers.length + alone);
     chains.addBounds(sizes, found, stepOf(watching, 0, share));
-    ripples.addBounds(sizes, found, exposure, stepOf(watching, share, 1));
+    const told = known ?? exposureByChains(map, minutes, customers, { shouldStop: watching?.shouldStop });
+    ripples.addBounds(sizes, found, told, stepOf(watching, share, 1));
+    known = told;
     return found;
   }
 
@@ -60,12 +65,12 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
   }
 
   return {
-    exposure: () => exposure,
-    total: () => sumOf(exposure),
+    exposure,
+    total: () => sumOf(exposure()),
     bounds,
     reductionWith,
     /** The sum of all exposures with this change. */
-    totalWith: (change: DelayChange): number => sumOf(exposure) - reductionWith(change),
+    totalWith: (change: DelayChange): number => sumOf(exposure()) - reductionWith(change),
     /** What the change takes off the harm of each external customer, and whose delays it tempers. */
     reliefBy(change: DelayChange): Relief {
       const byCustomer = new Float64Array(n);
@@ -91,9 +96,9 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
       numbers.make(change);
       chains.changed(change);
       ripples.changed(change);
-      exposure = new Float64Array(n);
-      chains.addExposure(exposure, observer);
-      ripples.addExposure(exposure, observer);
+      known = new Float64Array(n);
+      chains.addExposure(known, observer);
+      ripples.addExposure(known, observer);
     },
   };
 }

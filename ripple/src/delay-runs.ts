@@ -15,8 +15,8 @@ export const beyondAnyDelay = 0x3fffffff;
 export interface DelayRuns {
   /** Settles everyone's lateness when `origin` alone is `minutes` late (at most what the runs were made for). */
   run(origin: number, minutes: number): void;
-  /** δ of a party in the last run. */
-  lateness(party: number): number;
+  /** δ by party in the last run. */
+  readonly lateness: Int32Array;
   /** The late parties of the last run, latest first, a party always after those that made it late. */
   readonly late: Int32Array;
   readonly lateCount: () => number;
@@ -115,7 +115,7 @@ export function createDelayRuns(map: CompiledMap, longest: number): DelayRuns {
   return {
     late,
     lateCount: () => lateCount,
-    lateness: (party) => level[party]!,
+    lateness: level.subarray(0, n),
     run(origin, minutes) {
       clean();
       queue.restart(minutes);

@@ -5,14 +5,14 @@
  */
 
 /** Parties by party: those of v are party[start[v]] … party[start[v + 1]). */
-export interface Rows {
+export interface NextParties {
   readonly start: Int32Array;
   readonly party: Int32Array;
 }
 
 export interface Dominators {
   /** `providers` by customer and `customers` by provider hold the same links. Gives back how many lead to `root`. */
-  readonly find: (root: number, providers: Rows, customers: Rows) => number;
+  readonly find: (root: number, providers: NextParties, customers: NextParties) => number;
   /** Those in the order in which they were found, the root first; and each party's place in it, −1 for all others. */
   readonly party: Int32Array;
   readonly place: Int32Array;
@@ -35,7 +35,7 @@ export function createDominators(parties: number): Dominators {
   let count = 0;
 
   /** In depth, without recursion. */
-  function search(root: number, { start, party: provider }: Rows): void {
+  function search(root: number, { start, party: provider }: NextParties): void {
     for (let i = 0; i < count; i++) place[party[i]!] = -1;
     count = 1;
     let depth = 0;

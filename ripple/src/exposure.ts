@@ -49,10 +49,10 @@ export function harmOfRun(map: CompiledMap, runs: DelayRuns, customers: Int32Arr
   let harm = 0;
   if (runs.lateCount() < customers.length / 16) {
     const hit = runs.late.slice(0, runs.lateCount()).filter((v) => map.isCustomer[v] === 1);
-    for (const x of hit.sort()) harm += weight[x]! * runs.lateness(x);
+    for (const x of hit.sort()) harm += weight[x]! * runs.lateness[x]!;
     return harm;
   }
-  for (const x of customers) harm += weight[x]! * runs.lateness(x);
+  for (const x of customers) harm += weight[x]! * runs.lateness[x]!;
   return harm;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { GatewaysReport } from '@downstream/graph-schema/gateways';
 import type { CompiledMap } from './compiled-map.js';
-import { createDominators, type Rows } from './dominators.js';
+import { createDominators, type NextParties } from './dominators.js';
 
 /**
  * The next gateway on everyone's way to the customer: the customer itself where there is none, −1 for those who do not
@@ -43,11 +43,11 @@ function behindGateways(map: CompiledMap, customer: number) {
 }
 
 /** Blocking links, both ways round, kept with the map: leaders ask about one customer after the other. */
-function blockingRows(map: CompiledMap): { providers: Rows; customers: Rows } {
+function blockingRows(map: CompiledMap): { providers: NextParties; customers: NextParties } {
   const known = kept.get(map);
   if (known) return known;
   const { inStart, inLink, provider, outStart, outLink, customer, isBlocking } = map;
-  const rows = (start: Int32Array, link: Int32Array, other: Int32Array): Rows => {
+  const rows = (start: Int32Array, link: Int32Array, other: Int32Array): NextParties => {
     const found = { start: new Int32Array(start.length), party: new Int32Array(link.length) };
     let count = 0;
     for (let v = 0; v + 1 < start.length; v++) {
@@ -63,4 +63,4 @@ function blockingRows(map: CompiledMap): { providers: Rows; customers: Rows } {
   return made;
 }
 
-const kept = new WeakMap<CompiledMap, { providers: Rows; customers: Rows }>();
+const kept = new WeakMap<CompiledMap, { providers: NextParties; customers: NextParties }>();

@@ -44,11 +44,10 @@ export function harmCarried(
 }
 
 function byDelay(map: CompiledMap, minutes: number, options: WholeMapOptions): HarmCarried {
-  const harm = delayHarmOf(map, minutes, stepOf(options, 0, 0.3));
-  const total = harm.total();
-  const { protection } = harm.bounds({ slack: 1, buffer: 1, switchTime: 0 }, stepOf(options, 0.3, 1));
+  const harm = delayHarmOf(map, minutes, options);
+  const { protection } = harm.bounds({ slack: 1, buffer: 1, switchTime: 0 });
   return {
-    total,
+    total: harm.total(),
     bounds: protection.map(roundedUp),
     of: (link) => harm.reductionWith(protecting(link)),
     isExact: () => true,

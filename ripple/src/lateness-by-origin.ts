@@ -7,6 +7,7 @@ import type { CompiledMap } from './compiled-map.js';
 import { roundedUp, type BoundSizes, type DelayBounds } from './delay-bounds.js';
 import { linksChanged, type DelayChange, type DelayNumbers } from './delay-change.js';
 import { beyondAnyDelay, createDelayRuns } from './delay-runs.js';
+import { harmOfRun } from './exposure.js';
 import { createLatenessBounds } from './lateness-bounds.js';
 import type { VisitDrop } from './left-for-customers.js';
 import { marked } from './marked.js';
@@ -30,7 +31,7 @@ export function latenessByOrigin(
   const runs = createDelayRuns(map, minutes);
   const rows = rowsOfLevels(n, (origin, late) => {
     runs.run(origin, minutes);
-    for (let i = 0; i < runs.lateCount(); i++) late[runs.late[i]!] = runs.lateness(runs.late[i]!);
+    late.set(runs.lateness);
   });
 
   function comesOver(late: Int32Array, e: number): number {
@@ -90,7 +91,7 @@ export function latenessByOrigin(
     }
   }
 
-  /** Adds what each change can take off the harm that these delays do, which is `exposure`. */
+  /** Adds what each change can take off the harm that these delays do, which it writes to `exposure`. */
   function addBounds(
     sizes: BoundSizes,
     found: DelayBounds,
@@ -98,9 +99,12 @@ export function latenessByOrigin(
     observer?: Observer,
   ): void {
     for (let u = 0; u < n; u++) {
-      if (isCounted[u] === 0 || exposure[u] === 0) continue;
+      if (isCounted[u] === 0) continue;
       report(observer, u / n);
-      bounds.add(rows.anew(u), roundedUp(exposure[u]!), sizes, found);
+      const levels = rows.anew(u);
+      const harm = harmOfRun(map, runs, customers);
+      exposure[u] = harm;
+      if (harm > 0) bounds.add(levels, roundedUp(harm), sizes, found);
     }
   }
 

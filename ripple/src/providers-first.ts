@@ -7,14 +7,22 @@
 import type { CompiledMap } from './compiled-map.js';
 import { depthFirstOrder } from './depth-first-order.js';
 
-/** Party numbers. Kept with the map: not to be changed. */
+/** Party numbers, by blocking links. Kept with the map: not to be changed. */
 export function providersFirst(map: CompiledMap): Int32Array {
   const known = kept.get(map);
   if (known) return known;
-  const inDepth = depthFirstOrder(map, (e) => map.isBlocking[e] === 1);
-  const order = sifted(map, inDepth);
+  const order = providersFirstAlong(map, map.isBlocking);
   kept.set(map, order);
   return order;
+}
+
+/** The same for the links that are marked, by number. */
+export function providersFirstAlong(map: CompiledMap, isFollowed: Uint8Array): Int32Array {
+  return sifted(
+    map,
+    depthFirstOrder(map, (e) => isFollowed[e] === 1),
+    isFollowed,
+  );
 }
 
 const kept = new WeakMap<CompiledMap, Int32Array>();
@@ -22,8 +30,8 @@ const kept = new WeakMap<CompiledMap, Int32Array>();
 /** Who has more neighbours than this stays: comparing all of them with all would no longer be linear. */
 const mostNeighbours = 64;
 
-function sifted(map: CompiledMap, order: Int32Array): Int32Array {
-  const { outStart, outLink, inStart, inLink, provider, customer, isBlocking } = map;
+function sifted(map: CompiledMap, order: Int32Array, isFollowed: Uint8Array): Int32Array {
+  const { outStart, outLink, inStart, inLink, provider, customer } = map;
   const n = order.length;
   // Between two places of the order there is room for whoever moves there.
   const place = new Float64Array(n);
@@ -40,14 +48,14 @@ function sifted(map: CompiledMap, order: Int32Array): Int32Array {
     let against = 0;
     for (let k = inStart[v]!; k < inStart[v + 1]!; k++) {
       const e = inLink[k]!;
-      if (isBlocking[e] === 0) continue;
+      if (isFollowed[e] === 0) continue;
       const p = place[provider[e]!]!;
       before[providers++] = p;
       if (p > at) against += 1;
     }
     for (let k = outStart[v]!; k < outStart[v + 1]!; k++) {
       const e = outLink[k]!;
-      if (isBlocking[e] === 0) continue;
+      if (isFollowed[e] === 0) continue;
       const p = place[customer[e]!]!;
       after[customers++] = p;
       if (p < at) against += 1;

@@ -70,7 +70,7 @@ function firstUnfelt(
 ): number {
   const isFelt = (minutes: number): boolean => {
     runs.run(origin, minutes);
-    return runs.lateness(customer) > 0;
+    return runs.lateness[customer]! > 0;
   };
   if (high === never && !isFelt(never)) return Infinity;
   let unfelt = low;

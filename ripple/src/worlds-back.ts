@@ -4,7 +4,6 @@
  * first, as far as loops let them be, until nothing is new. O(worlds / 32 × links that reach the customer × sweeps).
  */
 import type { CompiledMap } from './compiled-map.js';
-import { condensationOrder } from './condensation-order.js';
 
 export interface WorldsBack {
   /** Looks back from the customer, in these worlds only; `live` as in `drawn-worlds`. */
@@ -16,15 +15,10 @@ export interface WorldsBack {
   readonly foundCount: () => number;
 }
 
-export function createWorldsBack(map: CompiledMap, words: number): WorldsBack {
+/** `party` is everybody, customers before their providers as far as loops let them. */
+export function createWorldsBack(map: CompiledMap, words: number, party: Int32Array): WorldsBack {
   const { inStart, inLink, provider } = map;
   const n = map.parties.length;
-  const { parties } = condensationOrder(
-    map,
-    Int32Array.from(map.parties.keys()),
-    (e) => map.liveChance[e]! > 0,
-  );
-  const party = parties.slice().reverse();
   const place = new Int32Array(n);
   party.forEach((v, at) => (place[v] = at));
   const reaches = new Int32Array(n * words);
