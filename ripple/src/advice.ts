@@ -57,7 +57,8 @@ interface Changeable {
   accept(candidate: Candidate): void;
   /** For whom harm as it is now would fall. */
   reliefOf(candidate: Candidate): Relief;
-  isEstimated: boolean;
+  /** Whether any of its answers so far was estimated. */
+  isEstimated(): boolean;
 }
 
 /** Ripples that trying every set may cost at most: a second or two. */
@@ -66,13 +67,18 @@ const mostRipples = 200_000;
 /** Fewer changes than wanted where no further single one helps. Throws `Stopped`. */
 export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions = {}): AdviceReport {
   const now = changeableMap(map, wanted, { ...options, ...stepOf(options, 0, 0.1) });
+  const tried = [now];
   const harm = now.harm();
   const origins = map.parties.length;
   const isExact =
     wanted.changes === 1 || setsOf(now.candidates.length, wanted.changes) * origins <= mostRipples;
   const triesAll = isExact && wanted.changes > 1;
   const stepByStep = greedySet(now, wanted.changes, stepOf(options, 0.1, triesAll ? 0.3 : 1));
-  const changeable = (): Changeable => changeableMap(map, wanted, { ...options, onProgress: undefined });
+  const changeable = (): Changeable => {
+    const another = changeableMap(map, wanted, { ...options, onProgress: undefined });
+    tried.push(another);
+    return another;
+  };
   const chosen = triesAll
     ? bestSet(changeable, wanted.changes, stepByStep, stepOf(options, 0.3, 1))
     : stepByStep;
@@ -84,7 +90,7 @@ export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMap
       size,
       harmAfter,
     })),
-    method: now.isEstimated ? 'monte-carlo' : isExact ? 'exact' : 'greedy',
+    method: tried.some((one) => one.isEstimated()) ? 'monte-carlo' : isExact ? 'exact' : 'greedy',
   };
 }
 
@@ -226,7 +232,7 @@ function changeableForDelay(
     harmWith: (candidate) => harm.totalWith(changeOf(candidate)),
     accept: (candidate) => harm.accept(changeOf(candidate)),
     reliefOf: (candidate) => harm.reliefBy(changeOf(candidate)),
-    isEstimated: false,
+    isEstimated: () => false,
   };
 }
 
@@ -239,6 +245,7 @@ function changeableForDefect(
   let current = defectHarmOf(map, options);
   let now = map;
   let total = sumOf(current.exposure);
+  let isEstimated = current.isEstimated.includes(1);
   const all: Candidate[] = [];
   for (let v = 0; v < map.parties.length; v++) {
     if (map.isCustomer[v] === 1 || map.catchRate[v]! >= sizes.catchRate) continue;
@@ -250,6 +257,12 @@ function changeableForDefect(
     const links = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];
     for (const e of links) if (map.isStandby[e] === 0) liveChance[e] = map.defectPass[e]! * (1 - size);
     return { liveChance, links };
+  };
+  const withCheck = (candidate: Candidate) => {
+    const { liveChance, links } = checked(candidate);
+    const scenario = current.with(liveChance, links);
+    isEstimated ||= scenario.isEstimated;
+    return scenario;
   };
   return {
     harm: () => total,
@@ -266,19 +279,14 @@ function changeableForDefect(
         return bound;
       });
     },
-    harmWith(candidate) {
-      const { liveChance, links } = checked(candidate);
-      return current.with(liveChance, links).total;
-    },
-    reliefOf(candidate) {
-      const { liveChance, links } = checked(candidate);
-      return current.with(liveChance, links);
-    },
+    harmWith: (candidate) => withCheck(candidate).total,
+    reliefOf: withCheck,
     accept(candidate) {
       now = { ...now, liveChance: checked(candidate).liveChance };
       current = defectHarmOf(now, { ...options, onProgress: undefined });
       total = sumOf(current.exposure);
+      isEstimated ||= current.isEstimated.includes(1);
     },
-    isEstimated: current.isEstimated.includes(1),
+    isEstimated: () => isEstimated,
   };
 }

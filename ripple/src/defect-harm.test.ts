@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CompiledMap } from './compiled-map.js';
+import { advice } from './advice.js';
 import { compile } from './compile.js';
 import { exactDefect } from './defect-exact.js';
 import { defectHarmOf } from './defect-harm.js';
@@ -69,4 +70,64 @@ test('harm by defect in drawn worlds, and what each change takes off it, is that
     { numRuns: 15, seed: 20261123 },
   );
   expect(estimated).toBeGreaterThan(40);
+});
+
+test('a check that makes more links uncertain than can be told exactly is estimated, and says so', () => {
+  const middle = Array.from({ length: 17 }, (_, i) => `middle ${i}`);
+  const team = (id: string) => ({ type: 'party', kind: 'team', id, name: id }) as const;
+  const links = [
+    ...middle.flatMap((id) => [
+      ['origin', id],
+      [id, 'target'],
+    ]),
+    ['target', 'guests'],
+  ].map(
+    ([provider, customer], i) =>
+      ({
+        type: 'link',
+        id: `l${i}`,
+        provider: provider!,
+        customer: customer!,
+        output: '',
+        handshake: 'declared',
+      }) as const,
+  );
+  const map = compile({
+    map: { type: 'map', id: 'm', name: 'Many ways' },
+    parties: [
+      ...['origin', ...middle, 'target'].map(team),
+      { type: 'party', kind: 'external-customer', id: 'guests', name: 'Guests' },
+    ],
+    links,
+    statements: links.map(({ id }) => ({
+      type: 'statement',
+      id: `${id}/provider`,
+      link: id,
+      side: 'provider',
+      defectPass: 1,
+    })),
+  });
+  const harm = defectHarmOf(map, { seed, worlds: 4_000 });
+  expect(harm.isEstimated).not.toContain(1);
+  expect(sum(harm.exposure)).toBe(19);
+
+  const target = map.partyIndex.get('target')!;
+  const into = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];
+  const liveChance = map.liveChance.map((p, e) => (into.includes(e) ? 0.2 : p));
+  const scenario = harm.with(liveChance, into);
+  expect(scenario.isEstimated).toBe(true);
+  // The target's own defect, a fifth of each of the seventeen's, and the origin's, which has seventeen ways.
+  expect(scenario.total).toBeCloseTo(1 + 17 * 0.2 + (1 - 0.8 ** 17), 1);
+  expect(scenario.standardError).toBeGreaterThan(0);
+  expect(sum(scenario.byCustomer)).toBeCloseTo(19 - scenario.total, 9);
+
+  const wanted = {
+    changes: 1,
+    disruption: { kind: 'defect' },
+    sizes: { slack: 60, buffer: 60, catchRate: 0.8, switchTime: 60 },
+  } as const;
+  expect(advice(map, wanted)).toMatchObject({
+    method: 'monte-carlo',
+    changes: [{ kind: 'check', target: 'target' }],
+  });
 });

@@ -13,7 +13,7 @@ import { countedCustomers } from './counted-customers.js';
 import { cutOff, type CutOff } from './cut-off.js';
 import { exactDefect, exactFrom } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
-import { drawLink, drawWorlds } from './drawn-worlds.js';
+import { drawLink, drawWorlds, type DrawnWorlds } from './drawn-worlds.js';
 import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { report, stepOf, stopIf } from './observer.js';
@@ -77,22 +77,29 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
   /** The sum, over all parties whose chances are exact, of the chance that their defect reaches this party. */
   const arrivals = new Float64Array(n);
 
-  const chancesFrom = (of: CompiledMap, u: number): Float64Array => exactDefect(of, defectReach(of, [u]))!;
+  const chancesFrom = (of: CompiledMap, u: number): Float64Array | undefined =>
+    exactDefect(of, defectReach(of, [u]));
   const watching = stepOf(options, 0, 0.5);
   for (let u = 0; u < n; u++) {
     if (map.isCustomer[u] === 1 || isEstimated[u] === 1) continue;
     report(watching, u / n);
-    const chance = chancesFrom(map, u);
+    const chance = chancesFrom(map, u)!;
     exposure[u] = lossOf(map, chance);
     for (let v = 0; v < n; v++) arrivals[v]! += chance[v]!;
   }
 
   const someEstimated = isEstimated.includes(1);
-  const drawn = drawWorlds(map, seed, someEstimated ? worlds : 0);
   const carriesDefects = Uint8Array.from(map.liveChance, (p) => (p > 0 ? 1 : 0));
   const customersFirst = providersFirstAlong(map, carriesDefects).reverse();
-  const back = createWorldsBack(map, drawn.words, customersFirst);
+  let inWorlds: { drawn: DrawnWorlds; back: WorldsBack } | undefined;
+  /** Drawn at once where anybody's chances are estimated, else for the first change after which they have to be. */
+  const worldsOfMap = () => {
+    if (inWorlds) return inWorlds;
+    const drawn = drawWorlds(map, seed, worlds);
+    return (inWorlds = { drawn, back: createWorldsBack(map, drawn.words, customersFirst) });
+  };
   if (someEstimated) {
+    const { drawn, back } = worldsOfMap();
     const looking = stepOf(options, 0.5, 1);
     for (const [done, x] of customers.entries()) {
       report(looking, done / customers.length);
@@ -122,7 +129,9 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         return arrivals[map.provider[e]!]! * p * (map.isCustomer[v] === 1 ? map.weight[v]! : exposure[v]!);
       });
       return {
-        drawn: someEstimated ? cutOff(map, drawn, customersFirst, customers, isEstimated, observer) : none,
+        drawn: someEstimated
+          ? cutOff(map, worldsOfMap().drawn, customersFirst, customers, isEstimated, observer)
+          : none,
         exactAtMost,
         isExact: (link) => touched([link], 1).length === 0,
         exactOf(link) {
@@ -131,7 +140,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
           let less = 0;
           for (const u of touched([link], 0)) {
             stopIf(observer);
-            less += exposure[u]! - lossOf(map, chancesFrom(after, u));
+            less += exposure[u]! - lossOf(map, chancesFrom(after, u)!);
           }
           return Math.max(0, less);
         },
@@ -143,20 +152,25 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
       const byCustomer = new Float64Array(n);
       const isTempered = new Uint8Array(n);
       let error = 0;
+      const inQuestion = new Set(touched(changed, 1));
       for (const u of touched(changed, 0)) {
         stopIf(options);
         const chance = chancesFrom(after, u);
+        // A link that was sure and is no more may be one uncertain link too many.
+        if (!chance) {
+          inQuestion.add(u);
+          continue;
+        }
         now[u] = lossOf(map, chance);
         if (now[u] >= exposure[u]!) continue;
         isTempered[u] = 1;
-        const before = chancesFrom(map, u);
+        const before = chancesFrom(map, u)!;
         for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
       }
-      const touchesEstimated = touched(changed, 1).length > 0;
-      if (touchesEstimated) {
-        lookAgain(liveChance, changed, (u, x, worldsLess) => {
+      if (inQuestion.size > 0) {
+        lookAgain(liveChance, changed, inQuestion, (u, x, worldsLess) => {
           const less = worldsLess / worlds;
-          now[u]! -= map.weight[x]! * less;
+          now[u] = Math.max(0, now[u]! - map.weight[x]! * less);
           byCustomer[x]! += map.weight[x]! * less;
           error += errorOf(map.weight[x]!, less, worlds);
           isTempered[u] = 1;
@@ -167,18 +181,20 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         total: now.reduce((sum, harm) => sum + harm, 0),
         byCustomer,
         origins: marked(isTempered),
-        isEstimated: touchesEstimated,
+        isEstimated: inQuestion.size > 0,
         standardError: error,
       };
     },
   };
 
-  /** In how many worlds less each estimated party's defect reaches a customer: only where a link is live no more. */
+  /** In how many worlds less the defect of each of these reaches a customer: only where a link is live no more. */
   function lookAgain(
     liveChance: Float64Array,
     changed: readonly number[],
+    inQuestion: ReadonlySet<number>,
     visit: (party: number, customer: number, worldsLess: number) => void,
   ): void {
+    const { drawn, back } = worldsOfMap();
     const { words, live } = drawn;
     const liveAfter = live.slice();
     const gone = new Int32Array(words);
@@ -200,7 +216,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
       if (!isMet) continue;
       const found = back.found
         .slice(0, back.foundCount())
-        .filter((u) => isEstimated[u] === 1)
+        .filter((u) => inQuestion.has(u))
         .sort();
       for (const u of found) before[u] = worldsOf(back, u, words);
       back.run(x, gone, liveAfter);
