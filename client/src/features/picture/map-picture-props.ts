@@ -116,6 +116,8 @@ export interface PictureCanvasProps extends MapPictureProps {
   onPaper?: ((scene: Scene) => ReactNode) | undefined;
   /** Beside the key and the buttons. */
   furniture?: ReactNode;
+  /** Laid over the picture, above them. */
+  note?: ReactNode;
   /** Where this changes the picture is another one, and shown from the start. */
   viewKey?: string | undefined;
 }

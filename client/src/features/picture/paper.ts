@@ -73,7 +73,7 @@ export function paperPicture(
       const look = show && { show, position: Infinity, palette, zoom, words, chain: undefined };
       if (look) paintRipple(context, scene, look);
       if (look) paintRippleWords(context, scene, look);
-      if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: bounds, show });
+      if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: bounds, show, words });
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
 } from 'react';
 import type { ItemReference } from '@downstream/graph-schema/item';
@@ -248,7 +249,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   };
 
   return (
-    <div className="picture">
+    <div className="picture" style={{ '--furniture': `${room.below}px` } as CSSProperties}>
       <div
         ref={container}
         className="picture-stage"
@@ -331,6 +332,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         </p>
       )}
       {content.parties.length === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
+      {props.note}
       {props.verdict !== undefined && props.playhead && (
         <Verdict
           text={props.verdict}
