@@ -3,6 +3,7 @@ import type { Card } from './card';
 import { drawTogether } from './draw-together';
 import { placeLast } from './place-last';
 import { boundsOf, type Box } from './placement';
+import { regionPadding, regionTitle } from './regions';
 import type { Point } from './route';
 import type { Spread } from './spread';
 import { untangle } from './untangle';
@@ -47,10 +48,6 @@ export function cardGap(cards: ReadonlyMap<string, Pick<Card, 'isCompact'>>): nu
   const [first] = cards.values();
   return first?.isCompact === true ? closeGap : usualGap;
 }
-
-/** Air between a group's cards and the edge of its region, and the height of its title. */
-export const regionPadding = 16;
-export const regionTitle = 26;
 
 /** Above these nobody follows a single line by eye, and untangling takes longer than anybody waits. */
 const [fewLinks, fewParties] = [300, 120];

@@ -62,7 +62,9 @@ export function paintEmphasis(
     const rows = rowsOfRipple(party, show, words);
     const pill = pillOf(badge, palette);
     if (rows.length === 0 || badge.sign === undefined) {
-      paintPill(context, scene, party, rows.length, pill, zoom);
+      // Why somebody is spared says that they are; how late somebody is stays in sight.
+      const row = show?.beats.has(party) === true ? rows.length : 0;
+      paintPill(context, scene, party, row, pill, zoom);
       continue;
     }
     const [taken, wanted] = [Math.max(...rows.map(widthOf)), widthOf(pill)];

@@ -43,8 +43,8 @@ const dropReach = 22;
 const handleLinger = 1_200;
 /** Pixels at the upper edge for a note, as `picture.css` sets it; on a projector its letters are larger. */
 const [roomForNote, roomForLargeNote] = [48, 68];
-/** A legend lies open where it covers little. */
-const roomForLegend = 760;
+/** A legend lies open where it takes little of the room. */
+const [widthForLegend, heightForLegend] = [760, 440];
 
 const beside = later(() => import('./beside'));
 const Beside = beside.Part;
@@ -353,7 +353,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           show={show}
           hasRegions={(ground?.regions(scene).length ?? 0) > 0}
           mayRipple={props.playhead !== undefined}
-          open={room.width > roomForLegend}
+          open={room.width > widthForLegend && room.height > heightForLegend}
         />
         {props.furniture}
         <div className="picture-buttons">
