@@ -1,6 +1,6 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
-import { arrange, arrangeable, regionTitle } from '../../client/src/features/picture/arrange.js';
+import { arrange, arrangeable } from '../../client/src/features/picture/arrange.js';
 import {
   acrossRoom,
   heightOf,
@@ -25,7 +25,7 @@ import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
 import { placeFree } from '../../client/src/features/picture/place-free.js';
 import type { Box } from '../../client/src/features/picture/placement.js';
-import { regionsOf, type Region } from '../../client/src/features/picture/regions.js';
+import { regionsOf, regionTitle, type Region } from '../../client/src/features/picture/regions.js';
 import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
 import { isHidden, pointAt } from '../../client/src/features/picture/route.js';
 import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';

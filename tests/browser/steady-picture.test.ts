@@ -72,6 +72,25 @@ describeWithChromium('the picture stays where it is', () => {
     await opened.close();
   });
 
+  test('on a phone the card that a link leads to is in view from the first beat to the last', async () => {
+    const opened = await openPage(
+      running.browser,
+      `${running.server.url}/maps/airline-lost-bag?delay=bag-loaders:30&select=party:flight-crew`,
+      phone,
+    );
+    const { page } = opened;
+    await onTimeline(page);
+    await page.getByRole('button', { name: 'Play again' }).waitFor();
+    const { picture } = await lookOf(page);
+    // It stands at the corner of the chosen card.
+    const handle = (await page.getByRole('button', { name: /^Connect Flight crew/ }).boundingBox())!;
+    expect(handle.x).toBeGreaterThan(picture.x);
+    expect(handle.x + handle.width).toBeLessThan(picture.x + picture.width);
+    expect(handle.y).toBeGreaterThan(picture.y);
+    expect(handle.y + handle.height).toBeLessThan(picture.y + picture.height);
+    await opened.close();
+  });
+
   test.each(['airline-lost-bag', 'product-company'])(
     'on a desk neither the beginning nor the end of a ripple moves %s',
     async (map) => {

@@ -117,7 +117,7 @@ describeWithChromium('the picture under fingers', () => {
     expect(moved.y).toBeCloseTo(card.y + 60, -1);
     expect(await lookOf(page)).toEqual(before);
 
-    const title = page.getByRole('button', { name: /^Fold Terminal/ });
+    const title = page.getByRole('button', { name: /^Fold Operations/ });
     const { x, y } = (await title.boundingBox())!;
     const onTitle = { x: x + 30, y: y + 12 };
     await fingers.drag([onTitle], [{ x: onTitle.x + 50, y: onTitle.y + 80 }]);
@@ -130,7 +130,7 @@ describeWithChromium('the picture under fingers', () => {
     expect(zoomed.zoom).toBeLessThan(panned.zoom);
     expect(zoomed.page).toEqual(untouchedPage);
     await title.tap();
-    await page.waitForURL(/folded=Terminal/);
+    await page.waitForURL(/folded=Operations/);
     await opened.close();
   });
 });

@@ -1,10 +1,11 @@
 /**
- * A settled picture of 500 teams is laid out anew: milliseconds from the question to the worker's answer, until it is
+ * A settled picture of 500 teams is laid out anew, as a chain and from scratch in the free layout: milliseconds from the question to the worker's answer, until it is
  * shown, and the longest that the page itself is held up meanwhile. Beside it the plain approach, Cytoscape's own
  * `breadthfirst` layout in the page.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { Page } from 'playwright-core';
 import { tell } from '../measure.js';
 import { organisation } from '../organisation.js';
 import { company } from './company.js';
@@ -22,12 +23,16 @@ export const benchPictureLayout = (): Promise<void> =>
   });
 
 async function measureBoth(ground: Ground, content: MapContent, of: string): Promise<void> {
-  const ours = await measureOurs(ground, await stored(ground, content));
+  const id = await stored(ground, content);
+  const ours = await measureOurs(ground, id);
   const plain = await measurePlain(ground, content);
-  const holds = ours.worker < limits.worker && ours.longestGap <= limits.longestGap;
-  const figures = { ...ours, limits, cytoscapeAlone: plain };
-  tell(`picture: layout, ${of}`, figures, holds);
+  tell(`picture: layout, ${of}`, { ...ours, limits, cytoscapeAlone: plain }, holds(ours));
+  const free = await measureFree(ground, id);
+  tell(`picture: free layout, ${of}`, { ...free, limits }, holds(free));
 }
+
+const holds = ({ worker, longestGap }: Laid): boolean =>
+  worker < limits.worker && longestGap <= limits.longestGap;
 
 interface Laid {
   /** Milliseconds from the question until its answer is in the page. */
@@ -41,29 +46,50 @@ interface Laid {
 
 /** The worst of several turns from one layered layout to the other and back. */
 async function measureOurs(ground: Ground, id: string): Promise<Laid> {
+  const page = await settled(ground, id, 'layout');
+  const laid: Laid[] = [];
+  for (let turn = 0; turn < turns; turn++)
+    for (const name of ['Customers on top', 'Chain']) laid.push(await turnedTo(page, name));
+  await page.close();
+  return worstOf(laid);
+}
+
+/** The worst of several pages that ask for places for the first time. */
+async function measureFree(ground: Ground, id: string): Promise<Laid> {
+  const laid: Laid[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const page = await settled(ground, id, 'arrange');
+    laid.push(await turnedTo(page, 'Free'));
+    await page.close();
+  }
+  return worstOf(laid);
+}
+
+/** A page on which a map has come to rest, and one of whose workers is watched. */
+async function settled(ground: Ground, id: string, worker: 'layout' | 'arrange'): Promise<Page> {
   const page = await newPage(ground);
-  await page.addInitScript(watchLayout);
+  await page.addInitScript(watchLayout, worker);
   await page.goto(`${ground.url}/maps/${id}?fold=none`);
   await firstCard(page);
   // What the page fetches ahead comes after four seconds.
   await pause(6_000);
-  const laid: Laid[] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    for (const name of ['Customers on top', 'Chain']) {
-      await page.evaluate(beginBeat);
-      await page.getByText(name, { exact: true }).click();
-      await page.waitForFunction(() => (window as Watched).answeredAt !== undefined);
-      await pause(700);
-      laid.push({
-        ...(await page.evaluate(endBeat)),
-        ...(await page.evaluate(() => {
-          const { askedAt, answeredAt, paintedAt } = window as Watched;
-          return { worker: answeredAt! - askedAt!, shown: paintedAt! - askedAt! };
-        })),
-      });
-    }
-  }
-  await page.close();
+  return page;
+}
+
+async function turnedTo(page: Page, name: string): Promise<Laid> {
+  await page.evaluate(beginBeat);
+  await page.getByText(name, { exact: true }).click();
+  await page.waitForFunction(() => (window as Watched).answeredAt !== undefined);
+  await pause(700);
+  const { longestGap, longestFrame } = await page.evaluate(endBeat);
+  const times = await page.evaluate(() => {
+    const { askedAt, answeredAt, paintedAt } = window as Watched;
+    return { worker: answeredAt! - askedAt!, shown: paintedAt! - askedAt! };
+  });
+  return { ...times, longestGap, longestFrame };
+}
+
+function worstOf(laid: readonly Laid[]): Laid {
   const worst = (of: keyof Laid): number => Math.round(Math.max(...laid.map((one) => one[of])));
   return {
     worker: worst('worker'),
@@ -99,13 +125,13 @@ type Watched = Window & {
 };
 
 /** Runs in the page: notes when the worker is asked for a layout, when it answers, and when the picture was painted. */
-function watchLayout(): void {
+function watchLayout(worker: 'layout' | 'arrange'): void {
   const watched = window as Watched;
   window.Worker = class extends Worker {
     readonly #isWatched: boolean;
     constructor(address: string | URL, options?: WorkerOptions) {
       super(address, options);
-      this.#isWatched = options?.name === 'layout';
+      this.#isWatched = options?.name === worker;
       if (this.#isWatched) this.addEventListener('message', () => (watched.answeredAt = performance.now()));
     }
     override postMessage(message: unknown, given?: StructuredSerializeOptions | Transferable[]): void {

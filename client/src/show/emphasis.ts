@@ -19,6 +19,8 @@ export interface Lit {
 /** `strong` is read first, `plain` as well, `calm` tells of something that nobody need worry about. */
 export interface EmphasisBadge {
   text: string;
+  /** What stands for the text beside a ripple's words, where the card has no room for both. */
+  sign?: string | undefined;
   tone: 'strong' | 'plain' | 'calm';
 }
 

@@ -15,12 +15,15 @@ export function marksOnCards(
   const { phase, disruption, isHidden, marks } = guess;
   if (phase === 'counted' && report) {
     const { found, surprises, notHit } = resultOf(marks, report);
-    const badges = [
-      ...found.map((party) => [party, { text: t('guess.badge.found'), tone: 'plain' }] as const),
-      ...surprises.map((party) => [party, { text: t('guess.badge.surprise'), tone: 'strong' }] as const),
-      ...notHit.map((party) => [party, { text: t('guess.badge.notHit'), tone: 'calm' }] as const),
-    ];
-    return { badges: new Map<string, EmphasisBadge>(badges) };
+    const all = (parties: readonly string[], badge: EmphasisBadge) =>
+      parties.map((party) => [party, badge] as const);
+    return {
+      badges: new Map([
+        ...all(found, { text: t('guess.badge.found'), sign: '✓', tone: 'plain' }),
+        ...all(surprises, { text: t('guess.badge.surprise'), sign: '!', tone: 'strong' }),
+        ...all(notHit, { text: t('guess.badge.notHit'), sign: '✗', tone: 'calm' }),
+      ]),
+    };
   }
   const badges = new Map<string, EmphasisBadge>(
     marks.map((party) => [party, { text: t('guess.badge.marked'), tone: 'plain' }]),

@@ -6,6 +6,7 @@ import { placeMissing } from './free-places';
 import type { Box } from './placement';
 import { pointAt } from './route';
 import { spread } from './spread';
+import { untangle } from './untangle';
 import { overlaps } from './view';
 
 const size = { width: 140, height: 70 };
@@ -54,6 +55,89 @@ describe('an arrangement', () => {
 
   test('is the same every time, so that two browsers agree', () => {
     expect(arrange(map, spread)).toEqual(places);
+  });
+
+  test('has external customers at its right edge, each near those who serve it', () => {
+    const rows = Array.from({ length: 4 }, (_, row) => [`a${row}`, `b${row}`, `customer${row}`]);
+    const chains = {
+      parties: rows.flatMap((ids) =>
+        ids.map((id, index) => ({ id, ...size, group: undefined, isLast: index === 2 })),
+      ),
+      links: rows.flatMap(([a, b, last]) => [
+        { provider: a!, customer: b! },
+        { provider: b!, customer: last! },
+      ]),
+      gap: 30,
+    };
+    const at = arrange(chains, spread);
+    const rightmost = Math.max(...rows.flatMap(([a, b]) => [at.get(a!)!.x, at.get(b!)!.x]));
+    for (const [, , last] of rows) expect(at.get(last!)!.x).toBeGreaterThan(rightmost + size.width);
+    const heights = (column: number) => rows.map((ids) => at.get(ids[column]!)!.y);
+    const order = (values: number[]) => values.map((_, row) => row).sort((a, b) => values[a]! - values[b]!);
+    expect(order(heights(2))).toEqual(order(heights(1)));
+  });
+
+  test('of customers alone is a sheet of them, not a column', () => {
+    const alone = { parties: parties(40, () => undefined).map((party) => ({ ...party, isLast: true })) };
+    const at = [...arrange({ ...alone, links: [], gap: 30 }, spread).values()];
+    const across = Math.max(...at.map(({ x }) => x)) - Math.min(...at.map(({ x }) => x)) + size.width;
+    const down = Math.max(...at.map(({ y }) => y)) - Math.min(...at.map(({ y }) => y)) + size.height;
+    expect(across / down).toBeGreaterThan(0.9);
+    expect(across / down).toBeLessThan(2.5);
+  });
+
+  test('of many has nobody in the place of another, and neighbours near each other', () => {
+    const many = {
+      parties: parties(600, () => undefined),
+      // A ladder: each is linked to the next and to the one below it.
+      links: Array.from({ length: 599 }, (_, index) => [
+        { provider: `p${index}`, customer: `p${index + 1}` },
+        { provider: `p${index}`, customer: `p${Math.min(599, index + 25)}` },
+      ]).flat(),
+      gap: 26,
+    };
+    const at = arrange(many, spread);
+    const boxes = [...at.values()].map(boxAt);
+    expect(boxes.some((box, index) => boxes.slice(0, index).some((other) => overlaps(box, other)))).toBe(
+      false,
+    );
+    const far = (a: string, b: string) =>
+      Math.hypot(at.get(a)!.x - at.get(b)!.x, at.get(a)!.y - at.get(b)!.y);
+    const mean = (lengths: number[]) => lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    const linked = mean(many.links.map(({ provider, customer }) => far(provider, customer)));
+    const any = mean(many.parties.map(({ id }, index) => far(id, `p${(index * 277 + 101) % 600}`)));
+    expect(linked).toBeLessThan(any / 3);
+  });
+});
+
+describe('untangling', () => {
+  test('two cards of a group change places where that takes a crossing away, and nobody leaves a group', () => {
+    const cards = ['a', 'b', 'c', 'd'].map((id) => ({
+      id,
+      ...size,
+      group: 'ab'.includes(id) ? 'left' : 'right',
+      isLast: false,
+    }));
+    const links = [
+      { provider: 'a', customer: 'd' },
+      { provider: 'b', customer: 'c' },
+    ];
+    const at = () =>
+      new Map([
+        ['a', { x: 0, y: 0 }],
+        ['b', { x: 0, y: 200 }],
+        ['c', { x: 400, y: 0 }],
+        ['d', { x: 400, y: 200 }],
+      ]);
+    const places = at();
+    const cost = untangle({ parties: cards, links, gap: 30 }, places);
+    expect(places.get('a')!.y).toBe(places.get('d')!.y);
+    expect(places.get('b')!.y).toBe(places.get('c')!.y);
+    expect([places.get('a')!.x, places.get('b')!.x]).toEqual([0, 0]);
+    expect(cost).toBeLessThan(6);
+    const again = new Map([...places].map(([id, point]) => [id, { ...point }]));
+    expect(untangle({ parties: cards, links, gap: 30 }, again)).toBe(cost);
+    expect(again).toEqual(places);
   });
 });
 

@@ -145,6 +145,19 @@ export default function ArrangedPicture(props: MapPictureProps) {
             )}
           </>
         }
+        note={
+          grouping && (
+            <grouping.Note
+              content={content}
+              folded={folded}
+              selection={selection}
+              inHand={isInHand ? inHand : undefined}
+              show={shownShow}
+              isUnasked={chosen === undefined}
+              onUnfold={(opened) => fold(new Set([...names].filter((name) => !opened.includes(name))))}
+            />
+          )
+        }
         editing={
           editing && {
             ...editing,
@@ -158,17 +171,6 @@ export default function ArrangedPicture(props: MapPictureProps) {
           }
         }
       />
-      {grouping && (
-        <grouping.Note
-          content={content}
-          folded={folded}
-          selection={selection}
-          inHand={isInHand ? inHand : undefined}
-          show={shownShow}
-          isUnasked={chosen === undefined}
-          onUnfold={(opened) => fold(new Set([...names].filter((name) => !opened.includes(name))))}
-        />
-      )}
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
     </>
   );

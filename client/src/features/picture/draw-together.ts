@@ -27,9 +27,10 @@ export function drawTogether(
   boxes: readonly Box[],
   gap: number,
   shape: number,
-  /** Who keeps to the edge and is not let fall. */
-  isOuter: (box: Box) => boolean = () => false,
+  /** How much of the paper boxes cover when the first two are pushed apart. */
+  filled = 0.7,
 ): void {
+  reshape(boxes, gap, shape, filled);
   pushApart(boxes, gap);
   const { attempts, mostMisses } = patienceFor(boxes.length);
   const start = places(boxes);
@@ -41,7 +42,7 @@ export function drawTogether(
     for (let round = 0, misses = 0; round < mostRounds && misses < mostMisses; round += 1) {
       squeezeOnce(boxes, shape, squeeze - harder * misses, round % 2 === 1);
       pushApart(boxes, gap);
-      for (let time = 0; harder > 0 && time < falls; time += 1) fall(boxes, gap, shape, isOuter);
+      for (let time = 0; harder > 0 && time < falls; time += 1) fall(boxes, gap, shape);
       const size = sizeOf(boxes, shape);
       if (size < least) [best, least] = [places(boxes), size];
       misses = size < smallest * 0.995 ? 0 : misses + 1;
@@ -49,6 +50,26 @@ export function drawTogether(
     }
   }
   put(boxes, best);
+}
+
+/**
+ * Lets the middles fill the shape from the start, with room for every box: boxes that are pushed apart give way along
+ * their shorter side, and squeezing does not make broad what has become tall.
+ */
+function reshape(boxes: readonly Box[], gap: number, shape: number, filled: number): void {
+  const middles = boundsOf(
+    boxes.map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2, width: 0, height: 0 })),
+  )!;
+  const area = boxes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
+  const height = Math.sqrt(area / filled / shape);
+  const [wider, higher] = [
+    (height * shape) / Math.max(1, middles.width),
+    height / Math.max(1, middles.height),
+  ];
+  for (const box of boxes) {
+    box.x = (box.x + box.width / 2 - middles.x) * wider - box.width / 2;
+    box.y = (box.y + box.height / 2 - middles.y) * higher - box.height / 2;
+  }
 }
 
 /** Towards the middle of the paper, along the axis of which there is too much, or along both. */
@@ -62,12 +83,12 @@ function squeezeOnce(boxes: readonly Box[], shape: number, by: number, both: boo
 }
 
 /** Each box moves along one axis and then the other towards the middle, the innermost first, until another is in its way. */
-function fall(boxes: readonly Box[], gap: number, shape: number, isOuter: (box: Box) => boolean): void {
+function fall(boxes: readonly Box[], gap: number, shape: number): void {
   const all = boundsOf(boxes)!;
   const middle = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
   const off = (box: Box): number =>
     Math.max(Math.abs(box.x + box.width / 2 - middle.x) / shape, Math.abs(box.y + box.height / 2 - middle.y));
-  for (const box of boxes.filter((one) => !isOuter(one)).sort((a, b) => off(a) - off(b))) {
+  for (const box of boxes.toSorted((a, b) => off(a) - off(b))) {
     box.x += freeWay(box, middle.x, boxes, gap, across);
     box.y += freeWay(box, middle.y, boxes, gap, down);
   }

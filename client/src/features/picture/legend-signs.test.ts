@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MapContent } from '@downstream/graph-schema/map-content';
+import { foldedMark } from './folded-id';
 import { legendEntries, legendRoom } from './legend-signs';
 
 const content: MapContent = {
@@ -31,5 +32,13 @@ describe('the key', () => {
   test('keeps room for what a ripple may bring here, and for nothing else', () => {
     const kept = legendRoom(calm).filter(({ isPresent }) => !isPresent);
     expect(kept.map(({ entry }) => entry)).toEqual(['hit', 'absorbed', 'spared']);
+  });
+
+  test('has that room at its end, so that no gap shows in between', () => {
+    const folded = { ...content.parties[0]!, id: `${foldedMark}Ramp` };
+    const room = legendRoom({ ...calm, content: { ...content, parties: [folded, content.parties[1]!] } });
+    const firstKept = room.findIndex(({ isPresent }) => !isPresent);
+    expect(room.slice(firstKept).some(({ isPresent }) => isPresent)).toBe(false);
+    expect(room.map(({ entry }) => entry)).toContain('foldedHit');
   });
 });

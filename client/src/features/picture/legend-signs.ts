@@ -31,11 +31,12 @@ export interface Explained {
 export const legendEntries = (explained: Explained): LegendEntry[] =>
   present(explained).flatMap(([entry, isPresent]) => (isPresent ? [entry] : []));
 
-/** The same and whatever a ripple may bring, whose room is kept: a key that grew would move the picture. */
+/**
+ * The same and whatever a ripple may bring, whose room is kept at the end: a key that grew would move the picture.
+ */
 export function legendRoom(explained: Explained): { entry: LegendEntry; isPresent: boolean }[] {
   const { parties, links } = explained.content;
   const mayCome: Partial<Record<LegendEntry, boolean>> = {
-    folded: parties.some(({ id }) => isFolded(id)),
     foldedHit: parties.some(({ id }) => isFolded(id)),
     hit: true,
     absorbed: true,
@@ -58,8 +59,7 @@ function present({ content, show, hasRegions }: Explained): [LegendEntry, boolea
     ['team', parties.some(({ id, kind }) => kind === 'team' && !isFolded(id))],
     ['supplier', parties.some(({ kind }) => kind === 'supplier')],
     ['customer', parties.some(({ kind }) => kind === 'external-customer')],
-    ['folded', folded.length > 0 && !hasInside],
-    ['foldedHit', hasInside],
+    ['folded', folded.length > 0],
     ['region', hasRegions],
     ['blocking', links.some(({ dependence }) => dependence !== 'helpful')],
     ['helpful', links.some(({ dependence }) => dependence === 'helpful')],
@@ -67,6 +67,7 @@ function present({ content, show, hasRegions }: Explained): [LegendEntry, boolea
     ['disputed', links.some(({ handshake }) => handshake === 'disputed')],
     ['bundle', links.some(({ id }) => isFolded(id))],
     ['hit', show !== undefined],
+    ['foldedHit', hasInside],
     ['absorbed', isAbsorbed],
     ['spared', (show?.spared.size ?? 0) > 0],
     ['inconvenienced', (show?.inconvenienced.size ?? 0) > 0],

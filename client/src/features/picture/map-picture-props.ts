@@ -91,14 +91,17 @@ export interface SideBySide {
 }
 /** What lies under everything: the regions of groups. */
 export interface Ground {
-  /** Where nothing can stand on the paper itself, names are painted too. */
-  paint: (
-    context: CanvasRenderingContext2D,
-    scene: Scene,
-    look: { palette: Palette; zoom: number; shown: Box; withNames?: boolean },
-  ) => void;
+  paint: (context: CanvasRenderingContext2D, scene: Scene, look: GroundLook) => void;
+  /** Where nothing can stand on the paper itself, names are painted too; no line runs through them. */
+  paintNames: (context: CanvasRenderingContext2D, scene: Scene, look: Pick<GroundLook, 'palette'>) => void;
   /** What it paints, as boxes: the view leaves room for them. */
   regions: (scene: Scene) => readonly Box[];
+}
+
+export interface GroundLook {
+  palette: Palette;
+  zoom: number;
+  shown: Box;
 }
 
 /** What the picture is given by what lies around it: see `arranged-picture.tsx`. */
@@ -116,6 +119,8 @@ export interface PictureCanvasProps extends MapPictureProps {
   onPaper?: ((scene: Scene) => ReactNode) | undefined;
   /** Beside the key and the buttons. */
   furniture?: ReactNode;
+  /** Laid over the picture, above them. */
+  note?: ReactNode;
   /** Where this changes the picture is another one, and shown from the start. */
   viewKey?: string | undefined;
 }

@@ -30,11 +30,14 @@ export function paintBadges(
       text: words.badge(badge, isOrigin),
       background: isOrigin ? palette.ink : palette.hits[3],
       ink: isOrigin ? palette.paper : '#ffffff',
-      size: beat.part === 'customer' ? 14 : 12,
+      size: sizeOfBadge(beat),
     };
     paintPill(context, scene, beat.party, row, pill, zoom);
   });
 }
+
+export const sizeOfBadge = ({ part }: PartyBeat): number => (part === 'customer' ? 14 : 12);
+export const sizeOfSpared = 10.5;
 
 export interface Pill {
   text: string;
@@ -45,7 +48,7 @@ export interface Pill {
   closeSize?: number;
 }
 
-/** A pill above a card's right corner, off its words. */
+/** A pill above a card's right corner, or its left one, off its words. */
 export function paintPill(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -53,6 +56,7 @@ export function paintPill(
   row: number,
   { text, background, ink, size, closeSize = closeLetters }: Pill,
   zoom: number,
+  side: Side = 'right',
 ): void {
   const box = scene.boxes.get(party);
   const card = scene.cards.get(party);
@@ -60,7 +64,7 @@ export function paintPill(
   const letters = pillLetters(card, size, zoom, closeSize);
   if (letters * zoom < smallestPill) return;
   context.font = badgeFont(letters);
-  const { x, y, width, height } = pillBox(box, context.measureText(text).width, letters, row);
+  const { x, y, width, height } = pillBox(box, context.measureText(text).width, letters, row, side);
   context.beginPath();
   context.roundRect(x, y, width, height, height / 2);
   context.fillStyle = background;
@@ -84,10 +88,18 @@ export const pillLetters = (
 ): number =>
   card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, (0.8 * card.distance) / zoom));
 
-export function pillBox(card: Box, textWidth: number, letters: number, row: number): Box {
+export type Side = 'left' | 'right';
+
+export function pillBox(
+  card: Box,
+  textWidth: number,
+  letters: number,
+  row: number,
+  side: Side = 'right',
+): Box {
   const [width, height] = [textWidth + letters * 1.3, letters * 1.75];
   return {
-    x: card.x + card.width + 8 - width,
+    x: side === 'left' ? card.x - 8 : card.x + card.width + 8 - width,
     y: card.y + overCard - height - row * (height + 2),
     width,
     height,

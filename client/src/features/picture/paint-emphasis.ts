@@ -1,10 +1,12 @@
 import type { Emphasis, EmphasisBadge, Lit } from '../../show/emphasis';
 import type { Show } from '../../show/show';
-import { paintPill, type Pill } from './paint-badges';
+import { paintPill, pillBox, pillLetters, sizeOfBadge, sizeOfSpared, type Pill } from './paint-badges';
 import { cardShape } from './paint-cards';
 import { inkOn, type Palette } from './palette';
 import type { Box } from './placement';
+import type { BadgeWords } from './ripple-look';
 import type { Scene } from './scene';
+import { badgeFont } from './type-face';
 import { overlaps } from './view';
 
 /** How much of the colour is left of what steps back: names can still be found, but nothing draws the eye. */
@@ -41,12 +43,12 @@ export function stepBack(context: CanvasRenderingContext2D): void {
   context.restore();
 }
 
-/** Signs and words on cards; a badge stands above those of the ripple that plays. */
+/** Signs and words on cards; a badge stands beside that of the ripple that plays, or above it where it has no sign. */
 export function paintEmphasis(
   context: CanvasRenderingContext2D,
   scene: Scene,
   { badges, marks }: Emphasis,
-  { palette, zoom, shown, show }: { palette: Palette; zoom: number; shown: Box; show: Show | undefined },
+  { palette, zoom, shown, show, words }: EmphasisLook,
 ): void {
   for (const [party, mark] of marks ?? []) {
     const box = scene.boxes.get(party);
@@ -57,12 +59,51 @@ export function paintEmphasis(
   for (const [party, badge] of badges ?? []) {
     const box = scene.boxes.get(party);
     if (!box || !overlaps(box, shown)) continue;
-    paintPill(context, scene, party, rowAbove(party, show), pillOf(badge, palette), zoom);
+    const rows = rowsOfRipple(party, show, words);
+    const pill = pillOf(badge, palette);
+    if (rows.length === 0 || badge.sign === undefined) {
+      // Why somebody is spared says that they are; how late somebody is stays in sight.
+      const row = show?.beats.has(party) === true ? rows.length : 0;
+      paintPill(context, scene, party, row, pill, zoom);
+      continue;
+    }
+    const [taken, wanted] = [Math.max(...rows.map(widthOf)), widthOf(pill)];
+    const text = wanted + taken + betweenPills <= box.width ? pill.text : badge.sign;
+    paintPill(context, scene, party, 0, { ...pill, text }, zoom, 'left');
+
+    function widthOf({ text: said, size, closeSize }: Pick<Pill, 'text' | 'size' | 'closeSize'>): number {
+      const letters = pillLetters(scene.cards.get(party)!, size, zoom, closeSize);
+      context.font = badgeFont(letters);
+      return pillBox(box!, context.measureText(said).width, letters, 0).width;
+    }
   }
 }
 
-const rowAbove = (party: string, show: Show | undefined): number =>
-  show?.beats.get(party)?.badges.length ?? (show?.spared.has(party) === true ? 1 : 0);
+interface EmphasisLook {
+  palette: Palette;
+  zoom: number;
+  shown: Box;
+  show: Show | undefined;
+  words: BadgeWords;
+}
+
+/** Less what two pills reach over the corners of their card. */
+const betweenPills = 4 - 16;
+
+/** What the ripple says above a card. */
+function rowsOfRipple(
+  party: string,
+  show: Show | undefined,
+  words: BadgeWords,
+): Pick<Pill, 'text' | 'size'>[] {
+  const beat = show?.beats.get(party);
+  if (beat)
+    return beat.badges.map((badge) => ({
+      text: words.badge(badge, beat.part === 'origin'),
+      size: sizeOfBadge(beat),
+    }));
+  return show?.spared.has(party) === true ? [{ text: words.spared, size: sizeOfSpared }] : [];
+}
 
 function pillOf({ text, tone }: EmphasisBadge, palette: Palette): Pill {
   const background = { strong: palette.ink, plain: palette.accent, calm: palette.spared }[tone];

@@ -1,6 +1,6 @@
 import type { Group } from './folded-map';
 import type { Ground } from './map-picture-props';
-import { mixed } from './palette';
+import { mixed, type Palette } from './palette';
 import { regionsOf, type Region } from './regions';
 import type { Scene } from './scene';
 import { nameFont } from './type-face';
@@ -16,9 +16,9 @@ export function groundOf(groups: readonly Group[]): Ground {
     if (known?.boxes !== boxes) known = { boxes, regions: regionsOf(groups, boxes) };
     return known.regions;
   };
-  const paint: Ground['paint'] = (context, scene, { palette, zoom, shown, withNames = false }) => {
+  const paint: Ground['paint'] = (context, scene, { palette, zoom, shown }) => {
     const regions = regionsIn(scene);
-    context.fillStyle = mixed(palette.paper, palette.ink, palette.isDark ? 0.07 : 0.045);
+    context.fillStyle = groundColour(palette);
     context.strokeStyle = mixed(palette.paper, palette.ink, palette.isDark ? 0.2 : 0.13);
     context.lineWidth = Math.max(1, 0.7 / zoom);
     for (const { box } of regions) {
@@ -28,12 +28,23 @@ export function groundOf(groups: readonly Group[]): Ground {
       context.fill();
       context.stroke();
     }
-    if (!withNames) return;
-    context.fillStyle = palette.soft;
+  };
+  const paintNames: Ground['paintNames'] = (context, scene, { palette }) => {
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
     context.font = nameFont(nameSize);
-    for (const { group, box } of regions) context.fillText(group, box.x + 12, box.y + 19, box.width - 24);
+    for (const { group, box } of regionsIn(scene)) {
+      const room = box.width - 24;
+      context.fillStyle = groundColour(palette);
+      context.beginPath();
+      context.roundRect(box.x + 8, box.y + 4, Math.min(room, context.measureText(group).width) + 8, 20, 4);
+      context.fill();
+      context.fillStyle = palette.soft;
+      context.fillText(group, box.x + 12, box.y + 19, room);
+    }
   };
-  return { paint, regions: (scene) => regionsIn(scene).map(({ box }) => box) };
+  return { paint, paintNames, regions: (scene) => regionsIn(scene).map(({ box }) => box) };
 }
+
+const groundColour = (palette: Palette): string =>
+  mixed(palette.paper, palette.ink, palette.isDark ? 0.07 : 0.045);

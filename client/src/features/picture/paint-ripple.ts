@@ -1,5 +1,5 @@
 import { beatAt, type PartyBeat } from '../../show/show';
-import { paintBadges, paintInnerShield, paintPill, paintShield } from './paint-badges';
+import { paintBadges, paintInnerShield, paintPill, paintShield, sizeOfSpared } from './paint-badges';
 import { manyParties } from './card-shape';
 import { cardShape, paintCard } from './paint-cards';
 import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
@@ -128,7 +128,12 @@ function paintSparedWord(
   party: string,
   { palette, words, zoom }: RippleLook,
 ): void {
-  const pill = { text: words.spared, background: palette.spared, ink: inkOn(palette.spared), size: 10.5 };
+  const pill = {
+    text: words.spared,
+    background: palette.spared,
+    ink: inkOn(palette.spared),
+    size: sizeOfSpared,
+  };
   paintPill(context, scene, party, 0, pill, zoom);
 }
 

@@ -67,13 +67,14 @@ export function paperPicture(
     bounds,
     legend: legendEntries(explained(shown)),
     paint: (context, zoom) => {
-      ground?.paint(context, scene, { palette, zoom, shown: bounds, withNames: true });
+      ground?.paint(context, scene, { palette, zoom, shown: bounds });
       paintLinks(context, scene, palette, zoom, bounds);
       paintCards(context, scene, palette, zoom, bounds);
       const look = show && { show, position: Infinity, palette, zoom, words, chain: undefined };
       if (look) paintRipple(context, scene, look);
+      ground?.paintNames(context, scene, { palette });
       if (look) paintRippleWords(context, scene, look);
-      if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: bounds, show });
+      if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: bounds, show, words });
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
 } from 'react';
 import type { ItemReference } from '@downstream/graph-schema/item';
@@ -23,8 +24,10 @@ import { layerNames } from './layers';
 import { Legend } from './legend';
 import type { PictureCanvasProps } from './map-picture-props';
 import { pictureKey } from './picture-keys';
+import { PictureNotes } from './picture-notes';
 import type { Membership } from './shared-view';
 import { sceneBounds } from './scene';
+import { useHandled } from './use-handled';
 import { usePalette } from './use-palette';
 import { useLifting } from './use-lifting';
 import { useRoom } from './use-room';
@@ -33,17 +36,15 @@ import { useStage } from './use-stage';
 import { Verdict } from './verdict';
 import { noVerdict, verdictRoom } from './verdict-room';
 import { setOnPaper } from './set-on-paper';
-import { isNarrow, toPage, toPicture } from './view';
+import { isNarrow, toPicture } from './view';
 import { partyAt } from './walk';
 
 /** Pixels beside a card where a new link is still let go on it. */
 const dropReach = 22;
-/** The hand needs this long, in milliseconds, to get from a card to its handle. */
-const handleLinger = 1_200;
 /** Pixels at the upper edge for a note, as `picture.css` sets it; on a projector its letters are larger. */
 const [roomForNote, roomForLargeNote] = [48, 68];
-/** A legend lies open where it covers little. */
-const roomForLegend = 760;
+/** A legend lies open where it takes little of the room. */
+const [widthForLegend, heightForLegend] = [760, 440];
 
 const beside = later(() => import('./beside'));
 const Beside = beside.Part;
@@ -56,8 +57,6 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const container = useRef<HTMLDivElement>(null);
   const canvases = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
-  const handle = useRef<HTMLButtonElement>(null);
-  const [hovered, setHovered] = useState<string>();
   const [connecting, setConnecting] = useState<Connecting>();
   const [said, setSaid] = useState('');
   const furniture = useRef<HTMLDivElement>(null);
@@ -84,7 +83,6 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       marking.onToggle(marked);
     });
   const membership = useRef<Membership>(undefined);
-  const placeHandle = useRef<() => void>(() => undefined);
   const followCard = useRef<() => void>(null);
   function placePaper(): void {
     const view = stage.current?.view();
@@ -136,7 +134,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       },
       onHold: (held) => props.onHold?.(held),
       onView: () => {
-        placeHandle.current();
+        place.current();
         followCard.current?.();
         placePaper();
       },
@@ -179,27 +177,13 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   );
   useEffect(() => () => onShown?.(undefined), [onShown]);
 
-  // The handle stays while the hand is on its way to it: a card left behind keeps it until another is entered.
-  const [lastHovered, setLastHovered] = useState<string>();
-  if (hovered !== undefined && hovered !== lastHovered) setLastHovered(hovered);
-  useEffect(() => {
-    if (hovered !== undefined || connecting) return undefined;
-    const timer = setTimeout(() => setLastHovered(undefined), handleLinger);
-    return () => clearTimeout(timer);
-  }, [hovered, connecting]);
-  const handled = [connecting?.from, lastHovered, party].find(
-    (id) => id !== undefined && editing && scene.boxes.has(id) && mayProvide(content, id),
-  );
-  useLayoutEffect(() => {
-    placeHandle.current = () => {
-      const box = handled === undefined ? undefined : scene.boxes.get(handled);
-      const view = stage.current?.view();
-      if (!box || !view || !handle.current) return;
-      const at = toPage(view, { x: box.x + box.width, y: box.y + box.height });
-      handle.current.style.transform = `translate(${Math.round(at.x + 3)}px, ${Math.round(at.y + 3)}px)`;
-    };
-    placeHandle.current();
-  }, [handled, scene, stage]);
+  const { handled, handle, setHovered, place } = useHandled({
+    stage,
+    scene,
+    connecting: connecting?.from,
+    chosen: party,
+    mayBegin: (id) => editing !== undefined && mayProvide(content, id),
+  });
 
   const chosenKey = selection && referenceKey(selection);
   useEffect(() => {
@@ -248,7 +232,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   };
 
   return (
-    <div className="picture">
+    <div className="picture" style={{ '--furniture': `${room.below}px` } as CSSProperties}>
       <div
         ref={container}
         className="picture-stage"
@@ -307,30 +291,16 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           }}
         />
       )}
-      {connecting && !connecting.to && (
-        <p className="picture-note lifted">
-          {t('picture.connect.choose', { name: nameOf(content, connecting.from) })}
-          <button type="button" onClick={() => setConnecting(undefined)}>
-            {t('picture.connect.stop')}
-          </button>
-        </p>
-      )}
-      {!connecting && isPossible && (
-        <p className="picture-note lifted" data-at={isVerdictLow ? 'below' : undefined}>
-          {t('picture.possible')}
-        </p>
-      )}
-      {status === 'failed' && (
-        <p className="picture-note lifted" role="alert">
-          {t('picture.layoutFailed')}
-        </p>
-      )}
-      {status === 'laying-out' && scene.boxes.size === 0 && content.parties.length > 0 && (
-        <p className="picture-note lifted" role="status">
-          {t('picture.layingOut')}
-        </p>
-      )}
-      {content.parties.length === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
+      <PictureNotes
+        connectingFrom={connecting && !connecting.to ? nameOf(content, connecting.from) : undefined}
+        onStop={() => setConnecting(undefined)}
+        isPossible={!connecting && isPossible}
+        isLow={isVerdictLow}
+        status={status}
+        parties={content.parties.length}
+        isShown={scene.boxes.size > 0}
+      />
+      {props.note}
       {props.verdict !== undefined && props.playhead && (
         <Verdict
           text={props.verdict}
@@ -351,7 +321,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           show={show}
           hasRegions={(ground?.regions(scene).length ?? 0) > 0}
           mayRipple={props.playhead !== undefined}
-          open={room.width > roomForLegend}
+          open={room.width > widthForLegend && room.height > heightForLegend}
         />
         {props.furniture}
         <div className="picture-buttons">

@@ -1,7 +1,10 @@
-import { regionPadding, regionTitle } from './arrange';
 import type { Group } from './folded-map';
 import { boundsOf, type Box } from './placement';
 import { overlaps } from './view';
+
+/** Air between a group's cards and the edge of its region, and the height of its title. */
+export const regionPadding = 16;
+export const regionTitle = 26;
 
 /** A part of the paper that belongs to one group. */
 export interface Region {

@@ -2,6 +2,7 @@ import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { Box } from './placement';
 import type { Point } from './route';
+import { spreadMany } from './spread-many';
 
 /** What is to be spread over the paper: rectangles, and which of them pull at each other. */
 export interface Tangle {
@@ -9,16 +10,16 @@ export interface Tangle {
   pulls: readonly (readonly [string, string])[];
 }
 
-/** Answers with the middles of the rectangles. */
-export type Spread = (tangle: Tangle) => Map<string, Point>;
+/** Answers with the middles of the rectangles; another turn is another way to spread the same. */
+export type Spread = (tangle: Tangle, turn?: number) => Map<string, Point>;
 
 interface FcoseOptions extends Record<string, unknown> {
   name: 'fcose';
-  quality: 'draft' | 'default' | 'proof';
+  quality: 'proof';
 }
 
-/** Beyond these many rectangles a finer layout takes longer than anybody waits. */
-const [fewForProof, fewForForces] = [80, 1_200];
+/** Beyond these many rectangles fCoSE takes longer than anybody waits. */
+const few = 40;
 
 cytoscape.use(fcose);
 
@@ -26,7 +27,9 @@ cytoscape.use(fcose);
  * Spreads by forces: fCoSE (Balci, Dogrusoz 2022), a spectral draft polished by springs. The same tangle is spread the
  * same way every time, so that two browsers agree before anybody has saved a place: chance comes from a fixed seed.
  */
-export function spread({ sizes, pulls }: Tangle): Map<string, Point> {
+export function spread(tangle: Tangle, turn = 0): Map<string, Point> {
+  const { sizes, pulls } = tangle;
+  if (sizes.size > few) return spreadMany(tangle);
   if (sizes.size < 2) return new Map([...sizes.keys()].map((id) => [id, { x: 0, y: 0 }]));
   const cy = cytoscape({
     headless: true,
@@ -41,7 +44,7 @@ export function spread({ sizes, pulls }: Tangle): Map<string, Point> {
   });
   const options: FcoseOptions = {
     name: 'fcose',
-    quality: sizes.size <= fewForProof ? 'proof' : sizes.size <= fewForForces ? 'default' : 'draft',
+    quality: 'proof',
     animate: false,
     fit: false,
     randomize: true,
@@ -49,18 +52,18 @@ export function spread({ sizes, pulls }: Tangle): Map<string, Point> {
     nodeSeparation: 90,
     idealEdgeLength: 70,
     nodeRepulsion: 6_000,
-    numIter: sizes.size <= fewForProof ? 2_500 : 400,
+    numIter: 2_500,
   };
-  withSeed(() => cy.layout(options).run());
+  withSeed(turn, () => cy.layout(options).run());
   const middles = new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
   cy.destroy();
   return middles;
 }
 
 /** fCoSE draws from `Math.random`; for its run that is a generator of a fixed seed (Park, Miller 1988). */
-function withSeed(run: () => void): void {
+function withSeed(turn: number, run: () => void): void {
   const { random } = Math;
-  let state = 20_261_123;
+  let state = (20_261_123 * (turn + 1)) % 2_147_483_647;
   Math.random = () => {
     state = (state * 48_271) % 2_147_483_647;
     return state / 2_147_483_647;

@@ -107,7 +107,8 @@ export function stagePainters(now: () => Shown): StagePainters {
       if (look) paintMotion(context, lit, look);
       paintChosen(context, scene, shown, palette, zoom);
       if (still) for (const party of ringed(shown)) paintWordsAt(context, scene, party, still);
-      if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: box, show });
+      if (emphasis)
+        paintEmphasis(context, scene, emphasis, { palette, zoom, shown: box, show, words: what.words });
       if (shown.rubber) paintRubber(context, scene, shown.rubber, palette, zoom);
       return true;
     },

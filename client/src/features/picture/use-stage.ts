@@ -112,8 +112,10 @@ export function useStage(
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
       const mark = seen?.marks.findLast(({ time }) => time <= position);
-      // Another show in the place of this one is no step in it; and whoever chose a card looks at that one.
-      const isWatched = isPlaying || latest.current.shown.party === undefined;
+      // Another show in the place of this one is no step in it; and whoever chose a card looks at that one, unless it
+      // is where all of this begins.
+      const chosen = latest.current.shown.party;
+      const isWatched = chosen === undefined || (isPlaying && seen?.beats.get(chosen)?.part === 'origin');
       if (leads && isWatched && seen && mark && mark !== reached && seen === shown)
         stage.current?.follow(hitMost(mark, seen));
       [reached, shown] = [mark, seen];

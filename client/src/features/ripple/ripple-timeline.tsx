@@ -102,15 +102,15 @@ interface TrackProps extends Omit<RippleTimelineProps, 'keepsRoom'> {
 
 function Track({ content, playhead, marks, duration }: TrackProps) {
   const { t } = useTranslation();
-  const { ref, width } = useElementSize<HTMLDivElement>();
+  const { ref, width, height } = useElementSize<HTMLDivElement>();
   const done = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const scrub = useRef<HTMLInputElement>(null);
-  // Larger on a projector, where the track is wider as well.
+  // Larger on a projector, where the track is not always wider but always higher.
   const [letters, setLetters] = useState(0);
   useLayoutEffect(() => {
     if (done.current) setLetters(parseFloat(getComputedStyle(done.current).fontSize) || 0);
-  }, [width]);
+  }, [width, height]);
   const texts = useMemo(() => marks.map((mark) => markText(mark, content, t)), [marks, content, t]);
   const labels = useMemo(
     () =>

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { useScene } from './use-scene';
+
+interface PictureNotesProps {
+  /** From whom a new link is being drawn by keys or taps, by name. */
+  connectingFrom: string | undefined;
+  onStop: () => void;
+  /** What plays is one of several ways in which it may go. */
+  isPossible: boolean;
+  /** The upper part of the picture is for the customers. */
+  isLow: boolean;
+  status: ReturnType<typeof useScene>['status'];
+  /** How many cards there are to be, and whether any is shown already. */
+  parties: number;
+  isShown: boolean;
+}
+
+/** What must be known of the picture just now, in a line laid over it. */
+export function PictureNotes(props: PictureNotesProps) {
+  const { connectingFrom, onStop, isPossible, isLow, status, parties, isShown } = props;
+  const { t } = useTranslation();
+  return (
+    <>
+      {connectingFrom !== undefined && (
+        <p className="picture-note lifted">
+          {t('picture.connect.choose', { name: connectingFrom })}
+          <button type="button" onClick={onStop}>
+            {t('picture.connect.stop')}
+          </button>
+        </p>
+      )}
+      {isPossible && (
+        <p className="picture-note lifted" data-at={isLow ? 'below' : undefined}>
+          {t('picture.possible')}
+        </p>
+      )}
+      {status === 'failed' && (
+        <p className="picture-note lifted" role="alert">
+          {t('picture.layoutFailed')}
+        </p>
+      )}
+      {status === 'laying-out' && !isShown && parties > 0 && (
+        <p className="picture-note lifted" role="status">
+          {t('picture.layingOut')}
+        </p>
+      )}
+      {parties === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
+    </>
+  );
+}
