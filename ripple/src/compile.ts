@@ -118,13 +118,17 @@ function compileLinks(
   const isStandby = new Uint8Array(m);
   const statementsDiffer = new Uint8Array(m);
   const said = sidesOf(links, statements);
-  // Links of one provider often follow each other, and looking a name up costs more than comparing it.
+  // Links of one provider often follow each other, and looking a name up costs more than comparing it. Names are looked
+  // up by themselves: what else is read in between would push their index out of the processor's cache.
   let last: string | undefined;
   for (let e = 0; e < m; e++) {
     const link = links[e]!;
     provider[e] = link.provider === last ? provider[e - 1]! : indexOf(partyIndex, link.provider);
     last = link.provider;
     customer[e] = indexOf(partyIndex, link.customer);
+  }
+  for (let e = 0; e < m; e++) {
+    const link = links[e]!;
     isBlocking[e] = link.dependence === 'helpful' ? 0 : 1;
     if (link.switchTime !== undefined) {
       isStandby[e] = 1;
