@@ -1,6 +1,5 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
-
-const plain = (text: string): string => text.trim().toLowerCase();
+import { partiesByName, plain } from './links-by-name';
 
 /** Whether this link is there already. Without an output it names none but those that are there. */
 export function handsOver(
@@ -23,8 +22,8 @@ export function handsOverByName(
   content: Pick<MapContent, 'parties' | 'links'>,
   link: { provider: string; customer: string; output: string },
 ): boolean {
-  const idOf = (name: string) => content.parties.find((party) => plain(party.name) === plain(name))?.id;
-  const [provider, customer] = [idOf(link.provider), idOf(link.customer)];
+  const named = partiesByName(content.parties);
+  const [provider, customer] = [link.provider, link.customer].map((name) => named.get(plain(name))?.id);
   return (
     provider !== undefined && customer !== undefined && handsOver(content, provider, customer, link.output)
   );

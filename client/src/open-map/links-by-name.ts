@@ -15,7 +15,12 @@ export interface NamedLink
   output: string;
 }
 
-const plain = (name: string): string => name.trim().toLowerCase();
+/** Names and outputs that people mean as the same, however they typed them. */
+export const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Parties by their `plain` name; of several with one name, the last. */
+export const partiesByName = (parties: readonly Party[]): Map<string, Party> =>
+  new Map(parties.map((party) => [plain(party.name), party]));
 
 /**
  * The parties that are missing and the links between them. A number written on a link is its provider's word.
@@ -26,7 +31,7 @@ export function linksByName(
   links: readonly NamedLink[],
   ends: PartyKind,
 ): { changes: Change[]; added: Link[] } {
-  const known = new Map<string, Party>(content.parties.map((party) => [plain(party.name), party]));
+  const known = partiesByName(content.parties);
   const providers = new Set(links.map(({ provider }) => plain(provider)));
   const changes: Change[] = [];
   const partyNamed = (name: string): Party => {

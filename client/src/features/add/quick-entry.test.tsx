@@ -1,6 +1,7 @@
 import '../../testing/browser-stubs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
+import type { Item } from '@downstream/graph-schema/item';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createOpenMap, type OpenMapStore } from '../../open-map/open-map-store';
 import { linkInWords } from '../../open-map/name-of';
@@ -69,5 +70,16 @@ describe('A line about two who are linked already', () => {
     const before = links();
     await enter('Bag loaders > Turnaround > Gate agents');
     expect(links()).toEqual([...before, 'Turnaround → Gate agents'].sort());
+  });
+
+  test('means the same two as the link that it makes, where two are of one name', async () => {
+    const twin: Item = { type: 'party', kind: 'team', id: 'twin', name: 'Turnaround' };
+    act(() => void open.getState().edit([{ op: 'put', item: twin }]));
+    await enter('Turnaround > Passengers');
+    const after = links();
+    expect(after).toContain('Turnaround → Passengers');
+    await enter('Turnaround > Passengers');
+    expect(links()).toEqual(after);
+    expect(screen.getByText(/are linked already/)).not.toBeNull();
   });
 });

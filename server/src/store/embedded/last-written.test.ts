@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredItem } from '@downstream/graph-schema/item';
+import { DownstreamError } from '@downstream/graph-schema/problem';
 import type { MapHead, MapTransaction } from '../map-transaction.js';
 import { openFile, type Database } from './database.js';
 import { lastWritten } from './last-written.js';
@@ -147,5 +148,48 @@ describe('a map that this connection wrote to last', () => {
       (tx: MapTransaction) => tx.access('a link'),
     ];
     for (const work of unknown) expect(await here.quickly<unknown>(work)).toBeUndefined();
+  });
+
+  describe('where the disk fails', () => {
+    /** What is remembered over the connection of `elsewhere`, given failures of its own. */
+    function failing(overrides: Partial<Database>) {
+      return lastWritten({ ...elsewhere.database, exec: () => undefined, ...overrides }, () => undefined);
+    }
+
+    test('has its number already when a transaction is over, so that one which is written is not called failed', async () => {
+      const { database } = elsewhere;
+      let isOver = false;
+      const last = failing({
+        first: (sql, values) => {
+          if (isOver) throw new DownstreamError('STORE_UNAVAILABLE');
+          return database.first(sql, values);
+        },
+      });
+      const answer = last.noting('map', mapWriting(database)('map'), async (tx) => {
+        database.exec('BEGIN IMMEDIATE');
+        const revision = await renaming('Bag loaders')(tx);
+        database.exec('COMMIT');
+        isOver = true;
+        return revision;
+      });
+      expect(await answer).toBe(2);
+      expect(await last.quickly('map', renaming('Luggage loaders'))).toEqual({ answer: 3 });
+    });
+
+    test('begins no transaction that clearing away may have ended', async () => {
+      const last = failing({
+        run: () => {
+          throw new DownstreamError('STORE_UNAVAILABLE');
+        },
+      });
+      await last.noting('map', mapWriting(elsewhere.database)('map'), (tx) =>
+        tx.lock({ items: [team('', 0).item] }),
+      );
+      last.settle();
+      expect(await last.quickly('map', renaming('Bag loaders'))).toBeUndefined();
+      expect(() => {
+        last.settle();
+      }).toThrow(DownstreamError);
+    });
   });
 });

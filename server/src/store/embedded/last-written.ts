@@ -136,6 +136,12 @@ export function lastWritten(database: Database, onWritten: (milliseconds: number
       maps.delete(map);
       let found: MapHead | undefined;
       let left: MapHead | undefined;
+      let number = last?.number;
+      const leave = (head: MapHead) => {
+        left = head;
+        // Asked here: once the transaction is over, no failure may speak for what is written.
+        number ??= numberOf(map);
+      };
       /** Items that were read or written; undefined where they were removed. */
       const seen = new Map<string, StoredItem | undefined>();
       const see = (items: readonly StoredItem[]) => {
@@ -145,7 +151,10 @@ export function lastWritten(database: Database, onWritten: (milliseconds: number
         ...tx,
         async lock(wanted) {
           const locked = await tx.lock(wanted);
-          if (typeof locked.state === 'object') found = left = locked.state;
+          if (typeof locked.state === 'object') {
+            found = locked.state;
+            leave(found);
+          }
           see(locked.found.items);
           return locked;
         },
@@ -156,7 +165,7 @@ export function lastWritten(database: Database, onWritten: (milliseconds: number
         },
         async write(writes) {
           await tx.write(writes);
-          left = writes.head;
+          leave(writes.head);
           for (const { before, after } of writes.items)
             seen.set(referenceKey((after ?? before)!.item), after);
         },
@@ -165,7 +174,7 @@ export function lastWritten(database: Database, onWritten: (milliseconds: number
           left = undefined;
         },
       });
-      if (!left) return answer;
+      if (!left || number === undefined) return answer;
       const isAsRemembered = last !== undefined && last.head.revision === found?.revision;
       const items =
         isAsRemembered && last.items.size + seen.size <= most.items
@@ -177,7 +186,7 @@ export function lastWritten(database: Database, onWritten: (milliseconds: number
           else items.delete(key);
         }
       }
-      maps.set(map, { number: last?.number ?? numberOf(map), head: left, items });
+      maps.set(map, { number, head: left, items });
       return answer;
     },
 
@@ -186,7 +195,9 @@ export function lastWritten(database: Database, onWritten: (milliseconds: number
       // With the lock that the transaction has it runs to its end: a map without a number has no log to go on with.
       try {
         database.run(insertOneChange, Array<null>(columns).fill(null));
-      } catch {
+      } catch (error) {
+        // The disk's own failures may have ended the transaction, and nothing may be written outside of it.
+        if (error instanceof DownstreamError) throw error;
         isHalfRun = false;
       }
     },
