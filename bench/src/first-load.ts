@@ -29,7 +29,7 @@ export async function benchFirstLoad(): Promise<void> {
     if (script) script.bytes += encodedDataLength;
   });
   await page.goto(`${url}/maps/${map!.id}`);
-  await page.locator('canvas').first().waitFor();
+  await page.locator('canvas[data-layer="base"]').waitFor();
   // What the page fetches beforehand for later, once the picture is there, is not what anybody waits for.
   const kilobytes = total(scripts);
   await pause(10_000);

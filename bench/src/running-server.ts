@@ -43,6 +43,8 @@ export async function startServer({
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that fails takes its server along.
+  process.once('exit', () => server.kill());
   const pid = server.pid!;
   const ended = once(server, 'exit');
   let said = '';
