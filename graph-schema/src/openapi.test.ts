@@ -12,6 +12,15 @@ describe('The OpenAPI description', () => {
     expect(described.sort()).toEqual(Object.keys(routes).sort());
   });
 
+  test('puts each route under one heading, and says what stands there', () => {
+    const headings = document.tags!.map(({ name }) => name);
+    const used = Object.values(document.paths!).flatMap((path) =>
+      Object.values(path).map((operation) => (operation as { tags: string[] }).tags),
+    );
+    for (const tags of used) expect(tags).toHaveLength(1);
+    expect([...new Set(used.flat())].sort()).toEqual([...headings].sort());
+  });
+
   test('names what is in a path, and every error a route gives', () => {
     const commit = document.paths?.['/api/maps/{map}/commits']?.post;
     expect(commit?.parameters).toMatchObject([{ in: 'path', name: 'map', required: true }]);

@@ -6,6 +6,47 @@ import { routes, type Route } from './route-table.js';
 
 const inPath = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
 
+type RouteName = keyof typeof routes;
+
+/** The headings under which the routes are read, in order, and what stands under each. */
+const subjects: readonly { name: string; description: string; routes: readonly RouteName[] }[] = [
+  {
+    name: 'Maps',
+    description: 'Listed, begun, read and deleted.',
+    routes: ['listMaps', 'createMap', 'readMap', 'deleteMap'],
+  },
+  {
+    name: 'Changes',
+    description: 'One commit at a time; others hear of it at once.',
+    routes: ['commit', 'changes', 'stream'],
+  },
+  {
+    name: 'Map files',
+    description: 'A whole map, in and out.',
+    routes: ['importMapFile', 'exportMapFile'],
+  },
+  {
+    name: 'Ripple',
+    description: 'What one delay or defect does downstream.',
+    routes: ['ripple'],
+  },
+  {
+    name: 'The whole map',
+    description: 'Where it breaks, and what helps.',
+    routes: ['weakLinks', 'advice', 'exposure', 'tolerance', 'gateways', 'findings'],
+  },
+  {
+    name: 'Access',
+    description: 'Who may read or change a map.',
+    routes: ['whoAmI', 'openAccess', 'listAccess', 'createAccess', 'revokeAccess'],
+  },
+  {
+    name: 'Server',
+    description: 'How it is, and this description.',
+    routes: ['health', 'ready', 'metrics', 'openApi'],
+  },
+];
+
 /** What any request of this shape may be refused for, beside what is particular to its route. */
 function usualErrors({ method, path, may, query, body }: Route): ErrorCode[] {
   const takesInput = Boolean(query ?? body) || path.includes(':');
@@ -32,6 +73,7 @@ function operationOf(name: string, route: Route) {
   }
   return {
     operationId: name,
+    tags: subjects.filter(({ routes }) => routes.some((under) => under === name)).map((tag) => tag.name),
     summary: route.summary,
     description: `May: ${route.may}.`,
     requestParams: {
@@ -79,6 +121,7 @@ export function openApiDocument(version: string): oas31.OpenAPIObject {
       description:
         'Maps who depends on whose work, and shows how one delay or defect ripples to external customers.',
     },
+    tags: subjects.map(({ name, description }) => ({ name, description })),
     components: {
       securitySchemes: {
         accessLink: { type: 'http', scheme: 'bearer', description: 'The secret of an access link.' },

@@ -1,7 +1,7 @@
 import { openApiDocument } from '@downstream/graph-schema/openapi';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import { securityHeaders } from './http/security-headers.js';
 import { sendProblems } from './http/send-problem.js';
@@ -34,8 +34,13 @@ export function createApp(services: Services, options: AppOptions): Express {
         !isStream(response.getHeader('Content-Type')) && compression.filter(request, response),
     }),
   );
-  app.use('/api/docs', swaggerUi.serve, (request: Request, response: Response, next: NextFunction) => {
-    swaggerUi.setup(openApiDocument(services.version))(request, response, next);
+  app.use('/api/docs', swaggerUi.serve, (_request: Request, response: Response) => {
+    const page = swaggerUi.generateHTML(openApiDocument(services.version), {
+      customSiteTitle: 'Downstream: the API',
+      customCss: '.swagger-ui .topbar { display: none }',
+    });
+    // Without it a phone shows the page at the width of a desk.
+    response.send(page.replace('<head>', '<head><meta name="viewport" content="width=device-width">'));
   });
   app.use(serveRoutes({ ...services, loopback: options.loopback }));
   app.use(serveSite(options.site));

@@ -104,6 +104,9 @@ describeWithChromium('the picture stays where it is', () => {
       await page.getByRole('button', { name: /late$/ }).first().click();
       await onTimeline(page);
       expect(await lookOf(page)).toEqual(before);
+      await page.getByText('Defect', { exact: true }).click();
+      await page.getByText('A possible way for the defect to spread').waitFor();
+      expect(await lookOf(page)).toEqual(before);
       await page.getByRole('button', { name: 'Calm again' }).click();
       await page.getByText('watch it travel along this line').waitFor();
       expect(await lookOf(page)).toEqual(before);

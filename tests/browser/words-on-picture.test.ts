@@ -6,6 +6,12 @@ import { serverAndBrowser } from './server-and-browser.js';
 
 const ripple = '/maps/airline-lost-bag?delay=bag-loaders:30';
 const projector = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const;
+const phone = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+} as const;
 
 interface Box {
   x: number;
@@ -50,6 +56,38 @@ describeWithChromium('words over and under the picture', () => {
     await opened.close();
   });
 
+  test.each([
+    ['a desk', {}],
+    ['a projector', { projector: true }],
+    ['a phone', phone],
+  ])(
+    'that a defect plays one possible way is said on %s above the line, and touches nothing',
+    async (_, how) => {
+      const isPresented = 'projector' in how;
+      const opened = await openPage(
+        running.browser,
+        `${running.server.url}/maps/card-issuer-overcharge?defect=accounting`,
+        isPresented ? projector : how,
+      );
+      const { page } = opened;
+      const note = page.getByText('A possible way for the defect to spread');
+      await note.waitFor();
+      if (isPresented) {
+        await page.locator('#map').focus();
+        await page.keyboard.press('p');
+        await page.getByRole('button', { name: 'End (P)' }).waitFor();
+      }
+      await twoFrames(page);
+      const [words] = await boxesOf(note);
+      const [timeline] = await boxesOf(page.locator('.timeline'));
+      expect(words!.y).toBeGreaterThanOrEqual(timeline!.y);
+      expect(words!.x + words!.width).toBeLessThanOrEqual(timeline!.x + timeline!.width);
+      const marks = await boxesOf(page.locator('.timeline-mark, .timeline-label, .timeline-play'));
+      for (const mark of marks) expect(overlap(words!, mark)).toBe(false);
+      await opened.close();
+    },
+  );
+
   test('what is said of a folded group takes a line, and hides nothing of the key', async () => {
     const opened = await openPage(
       running.browser,
@@ -65,22 +103,41 @@ describeWithChromium('words over and under the picture', () => {
     await opened.close();
   });
 
-  test('through a round of guessing the picture keeps its place on the page', async () => {
-    const opened = await openPage(running.browser, `${running.server.url}${ripple}`, projector);
+  test.each([
+    ['a projector', projector],
+    ['a phone', phone],
+  ])('through a round of guessing the picture keeps its place on %s', async (_, device) => {
+    const opened = await openPage(running.browser, `${running.server.url}${ripple}`, device);
     const { page } = opened;
-    await page.getByText('Where it stopped').waitFor();
+    await page.getByRole('slider', { name: 'Moment of the ripple' }).waitFor();
     await page.locator('#map').focus();
     await page.keyboard.press('g');
-    await page.getByRole('button', { name: 'Start guessing' }).click();
+    const start = page.getByRole('button', { name: 'Start guessing' });
+    await start.waitFor();
+    await twoFrames(page);
+    const [setting] = await boxesOf(page.locator('#guessed .picture'));
+    await start.click();
     await page.getByText('Nobody marked yet').waitFor();
     const [guessing] = await boxesOf(page.locator('#guessed .picture'));
+    expect(guessing).toEqual(setting);
     const picture = page.getByRole('application', { name: /Airline/ });
     await picture.focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.getByRole('button', { name: 'Straight to the end' }).click();
-    await page.getByText('You found 0 of 6.').waitFor();
+    const skip = page.getByRole('button', { name: 'Straight to the end' });
+    await skip.waitFor();
+    await twoFrames(page);
+    expect(await boxesOf(page.locator('#guessed .picture'))).toEqual([guessing]);
+    await skip.click();
+    const found = page.getByText('You found 0 of 6.');
+    await found.waitFor();
+    const [bar] = await boxesOf(page.locator('.guess-bar'));
+    const said = [found, page.getByRole('button', { name: 'Next round' })];
+    for (const [box] of await Promise.all(said.map(boxesOf))) {
+      expect(box!.y).toBeGreaterThanOrEqual(bar!.y);
+      expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y + bar!.height);
+    }
     expect(await boxesOf(page.locator('#guessed .picture'))).toEqual([guessing]);
     await opened.close();
   });

@@ -133,6 +133,7 @@ describe('the API', () => {
     const page = await served.call('GET', '/api/docs/');
     expect(page.status).toBe(200);
     expect(page.body).not.toMatch(/(src|href)="https?:/);
+    expect(page.body).toMatch(/<meta name="viewport" content="width=device-width">/);
     for (const [, file] of String(page.body).matchAll(/(?:src|href)="(\.\/[^"]+)"/g)) {
       expect((await served.call('GET', new URL(file!, 'http://x/api/docs/').pathname)).status).toBe(200);
     }

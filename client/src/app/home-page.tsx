@@ -37,7 +37,8 @@ function HomePage() {
           </Button>
         )}
       </TopBar>
-      <Container size={1440} component="main" py="lg">
+      {/* On a large screen the sample is as broad as it is high there, and a half more. */}
+      <Container size="clamp(1440px, 150dvh, 4000px)" component="main" py="lg">
         <Stack gap="lg">
           <Stack gap="xs">
             <Title order={1} className="hero">

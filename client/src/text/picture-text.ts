@@ -56,5 +56,4 @@ export const pictureText = {
     spared: 'Spared',
     inconvenienced: 'Inconvenienced',
   },
-  possible: 'A possible way for the defect to spread',
 } as const;

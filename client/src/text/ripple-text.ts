@@ -60,6 +60,7 @@ export const rippleText = {
   timeline: {
     name: 'When each of them feels it',
     resting: 'Choose who is late, and watch it travel along this line.',
+    possible: 'A possible way for the defect to spread',
     play: 'Play',
     pause: 'Pause',
     again: 'Play again',
@@ -72,6 +73,5 @@ export const rippleText = {
     at: '{{names}}, {{clock}}',
     and_one: '{{name}} and {{count}} more',
     and_other: '{{name}} and {{count}} more',
-    possible: 'a possible way',
   },
 } as const;

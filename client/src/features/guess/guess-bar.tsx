@@ -35,7 +35,9 @@ export function GuessBar(props: GuessBarProps) {
 
   // Whoever plays by keyboard finds the next thing to do under their hands.
   useEffect(() => {
-    if (phase !== 'guessing') bar.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    if (phase === 'guessing') return;
+    // What is said above it is read first, where not all has room.
+    bar.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
   }, [phase]);
 
   const number = rounds.length + (phase === 'counted' ? 0 : 1);

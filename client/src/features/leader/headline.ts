@@ -1,4 +1,5 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
+import type { MapFinding } from '@downstream/graph-schema/map-findings';
 import type { TFunction } from 'i18next';
 import type { WholeMapAnswers } from '../../engine/whole-map-question';
 import { nameOf } from '../../open-map/name-of';
@@ -49,6 +50,14 @@ export const headlineOf = {
 
   findings: ({ findings }: WholeMapAnswers['findings'], _content: MapContent, t: TFunction): string => {
     if (findings.length === 0) return t('leader.headline.noFindings');
-    return t('leader.headline.findings', { count: findings.length });
+    const count = findings.reduce((sum, { finding }) => sum + thingsIn(finding), 0);
+    return t('leader.headline.findings', { count });
   },
 };
+
+/** How many things the list names under a finding: a loop is one, whoever is in it. */
+function thingsIn(finding: MapFinding): number {
+  if (finding.code === 'LOOP_WITHOUT_SLACK') return 1;
+  if ('parties' in finding) return finding.parties.length;
+  return 'links' in finding ? finding.links.length : 1;
+}

@@ -41,8 +41,6 @@ import { partyAt } from './walk';
 
 /** Pixels beside a card where a new link is still let go on it. */
 const dropReach = 22;
-/** Pixels at the upper edge for a note, as `picture.css` sets it; on a projector its letters are larger. */
-const [roomForNote, roomForLargeNote] = [48, 68];
 /** A legend lies open where it takes little of the room. */
 const [widthForLegend, heightForLegend] = [760, 440];
 
@@ -92,17 +90,12 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const [verdictAt, setVerdictAt] = useState(noVerdict);
   const isVerdictLow = isNarrow(room) && room.orientation === 'up';
-  const isPossible = show?.kind === 'possible' && !props.sideBySide;
-  const above = Math.max(
-    verdictAt.top,
-    isPossible && !isVerdictLow ? (props.presenting ? roomForLargeNote : roomForNote) : 0,
-  );
   const { stage, onFrame, onLift } = useStage(
     { container, canvases },
     props,
     palette,
     { party, link, highlighted: keys, rubber: connecting },
-    { top: above, left: verdictAt.left, bottom: room.below },
+    { ...verdictAt, bottom: room.below },
     {
       onTap: (target) => {
         // A page that gives the focus itself shows it as to a keyboard; a hand knows where it is.
@@ -164,7 +157,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     settle,
   });
   const isVerdictDue = props.presenting === true && show !== undefined && props.verdict !== undefined;
-  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room, isPossible) : noVerdict;
+  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room) : noVerdict;
   if (verdictDue.top !== verdictAt.top || verdictDue.left !== verdictAt.left) setVerdictAt(verdictDue);
   const isMovable = props.layout === 'free' && props.onMove !== undefined;
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
@@ -256,7 +249,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           scene={scene}
           stage={stage}
           taken={{
-            top: above + (props.inset?.top ?? 0),
+            top: verdictAt.top + (props.inset?.top ?? 0),
             bottom: room.below,
             left: verdictAt.left,
           }}
@@ -294,22 +287,13 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       <PictureNotes
         connectingFrom={connecting && !connecting.to ? nameOf(content, connecting.from) : undefined}
         onStop={() => setConnecting(undefined)}
-        isPossible={!connecting && isPossible}
-        isLow={isVerdictLow}
         status={status}
         parties={content.parties.length}
         isShown={scene.boxes.size > 0}
       />
       {props.note}
       {props.verdict !== undefined && props.playhead && (
-        <Verdict
-          text={props.verdict}
-          // Unless it stands beside the map it lies over the note that says so.
-          note={isPossible && verdictAt.left === 0 ? t('picture.possible') : undefined}
-          playhead={props.playhead}
-          aside={verdictAt.left}
-          isLow={isVerdictLow}
-        />
+        <Verdict text={props.verdict} playhead={props.playhead} aside={verdictAt.left} isLow={isVerdictLow} />
       )}
       <div
         ref={furniture}

@@ -5,10 +5,6 @@ interface PictureNotesProps {
   /** From whom a new link is being drawn by keys or taps, by name. */
   connectingFrom: string | undefined;
   onStop: () => void;
-  /** What plays is one of several ways in which it may go. */
-  isPossible: boolean;
-  /** The upper part of the picture is for the customers. */
-  isLow: boolean;
   status: ReturnType<typeof useScene>['status'];
   /** How many cards there are to be, and whether any is shown already. */
   parties: number;
@@ -17,7 +13,7 @@ interface PictureNotesProps {
 
 /** What must be known of the picture just now, in a line laid over it. */
 export function PictureNotes(props: PictureNotesProps) {
-  const { connectingFrom, onStop, isPossible, isLow, status, parties, isShown } = props;
+  const { connectingFrom, onStop, status, parties, isShown } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -27,11 +23,6 @@ export function PictureNotes(props: PictureNotesProps) {
           <button type="button" onClick={onStop}>
             {t('picture.connect.stop')}
           </button>
-        </p>
-      )}
-      {isPossible && (
-        <p className="picture-note lifted" data-at={isLow ? 'below' : undefined}>
-          {t('picture.possible')}
         </p>
       )}
       {status === 'failed' && (

@@ -22,12 +22,10 @@ const mostAside = 1_000;
 export function verdictRoom(
   bounds: Box | undefined,
   { width, height }: { width: number; height: number },
-  /** Whether a line stands below it that says how to read it. */
-  hasNote: boolean,
 ): VerdictRoom {
-  // Two lines and the note as `picture.css` sets them, and the air around them.
+  // Two lines as `picture.css` sets them, and the air around them.
   const letters = Math.max(24, Math.min(52, width * 0.026));
-  const above = { ...nothing, top: (hasNote ? 3.3 : 2.5) * letters + 44 };
+  const above = { ...nothing, top: 2.5 * letters + 44 };
   if (!bounds) return above;
   const aside = { ...nothing, left: Math.min(mostAside, width * shareAside) };
   const zoomBeside = (taken: VerdictRoom): number =>

@@ -3,8 +3,6 @@ import type { Playhead } from '../../show/playhead';
 
 export interface VerdictProps {
   text: string;
-  /** What must be known to read it rightly. */
-  note: string | undefined;
   playhead: Playhead;
   /** Pixels at the left that are kept for it; 0 where it stands above the map. */
   aside: number;
@@ -13,7 +11,7 @@ export interface VerdictProps {
 }
 
 /** What the ripple came to, on the picture, once it has been watched to its end. */
-export function Verdict({ text, note, playhead, aside, isLow }: VerdictProps) {
+export function Verdict({ text, playhead, aside, isLow }: VerdictProps) {
   const isOver = useStore(playhead, ({ show, position }) => show !== undefined && position >= show.duration);
   if (!isOver) return null;
   return (
@@ -23,7 +21,6 @@ export function Verdict({ text, note, playhead, aside, isLow }: VerdictProps) {
       style={aside > 0 ? { width: aside - 36 } : undefined}
     >
       {text}
-      {note !== undefined && <small>{note}</small>}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import { nameOf } from '../../open-map/name-of';
 import { shortDuration } from '../../show/duration';
 import { speeds, type Playhead, type Speed } from '../../show/playhead';
-import type { Mark } from '../../show/show';
+import type { Mark, Show } from '../../show/show';
 import { later } from '../../ui/later';
 import { placeLabels } from './place-labels';
 import './ripple.css';
@@ -78,7 +78,7 @@ export function RippleTimeline({ content, playhead, keepsRoom = false }: RippleT
         <Sign of="next" />
       </button>
       <RippleVoice content={content} playhead={playhead} />
-      <Track content={content} playhead={playhead} marks={show.marks} duration={show.duration} />
+      <Track content={content} playhead={playhead} show={show} />
       <select
         className="timeline-speed quiet-control"
         aria-label={t('ripple.timeline.speed')}
@@ -96,11 +96,10 @@ export function RippleTimeline({ content, playhead, keepsRoom = false }: RippleT
 }
 
 interface TrackProps extends Omit<RippleTimelineProps, 'keepsRoom'> {
-  marks: readonly Mark[];
-  duration: number;
+  show: Show;
 }
 
-function Track({ content, playhead, marks, duration }: TrackProps) {
+function Track({ content, playhead, show: { kind, marks, duration } }: TrackProps) {
   const { t } = useTranslation();
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const done = useRef<HTMLDivElement>(null);
@@ -147,6 +146,7 @@ function Track({ content, playhead, marks, duration }: TrackProps) {
 
   return (
     <div className="timeline-track" ref={ref}>
+      {kind === 'possible' && <p className="timeline-note">{t('ripple.timeline.possible')}</p>}
       <div className="timeline-line" />
       <div className="timeline-done" ref={done} />
       {apart.map((mark) => (
