@@ -8,8 +8,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { startText } from './text/text';
+import { printInLight } from './ui/print-in-light';
 
 startText();
+printInLight();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
