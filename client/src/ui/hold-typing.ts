@@ -49,10 +49,13 @@ function write(field: HTMLInputElement | HTMLTextAreaElement, text: string): voi
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   if (rest.length === 0) return;
-  const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
-  if (field.dispatchEvent(enter)) field.form?.requestSubmit();
-  // Its owner empties the field, or moves the focus, before the next line comes.
+  // Between a letter and Enter its owner answers the letter: a search lists what it found, and chooses the first of it.
   setTimeout(() => {
-    if (isTypedInto(document.activeElement)) write(document.activeElement, rest.join('\n'));
+    const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
+    if (field.dispatchEvent(new KeyboardEvent('keydown', enter))) field.form?.requestSubmit();
+    // Its owner empties the field, or moves the focus, before the next line comes.
+    setTimeout(() => {
+      if (isTypedInto(document.activeElement)) write(document.activeElement, rest.join('\n'));
+    });
   });
 }
