@@ -45,6 +45,7 @@ const environmentSchema = z
     MAX_STREAMS: wholeNumber(1, 1_000_000).default(2_000),
     BODY_LIMIT_MB: wholeNumber(1, 200).default(32),
     RIPPLE_DEADLINE_MS: wholeNumber(1, 600_000).default(5_000),
+    WHOLE_MAP_DEADLINE_MS: wholeNumber(1, 3_600_000).default(60_000),
     SHUTDOWN_GRACE_MS: wholeNumber(0, 600_000).default(10_000),
   })
   .refine((environment) => environment.NEO4J_URI === undefined || environment.NEO4J_PASSWORD !== undefined, {
@@ -69,6 +70,7 @@ export interface Environment {
   /** Bytes of a request's body, once unpacked. */
   bodyLimit: number;
   rippleDeadlineMs: number;
+  wholeMapDeadlineMs: number;
   /** How long requests under way may take to end once the server was told to stop. */
   shutdownGraceMs: number;
 }
@@ -122,6 +124,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     maxStreams: value.MAX_STREAMS,
     bodyLimit: value.BODY_LIMIT_MB * 1024 * 1024,
     rippleDeadlineMs: value.RIPPLE_DEADLINE_MS,
+    wholeMapDeadlineMs: value.WHOLE_MAP_DEADLINE_MS,
     shutdownGraceMs: value.SHUTDOWN_GRACE_MS,
   };
 }

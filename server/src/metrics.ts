@@ -26,7 +26,7 @@ export function createMetrics(options: { process: boolean }): Metrics {
     name: 'downstream_ripple_seconds',
     help: 'Time the engine took, waiting for a thread included, by where it worked',
     labelNames: ['where'] as const,
-    buckets: [0.001, 0.01, 0.1, 1, 5],
+    buckets: [0.001, 0.01, 0.1, 1, 5, 60],
     registers,
   });
   const streams = new Gauge({ name: 'downstream_open_streams', help: 'Open live streams', registers });

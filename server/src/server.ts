@@ -39,7 +39,12 @@ export async function listen(store: Store, environment: Environment, log: Logger
       failedTries,
       log,
       version,
-      engine: createEngine({ store, workers, metrics, deadlineMs: environment.rippleDeadlineMs }),
+      engine: createEngine({
+        store,
+        workers,
+        metrics,
+        deadlineMs: { ripple: environment.rippleDeadlineMs, wholeMap: environment.wholeMapDeadlineMs },
+      }),
       mapSizeLimits: { parties: environment.maxParties, links: environment.maxLinks },
       bodyLimit: environment.bodyLimit,
     },

@@ -235,6 +235,8 @@ describeWithChromium('the page is open to everyone', () => {
         viewport: { width, height },
         isMobile: true,
         hasTouch: true,
+        // What still grows or slides in is measured by nobody.
+        reducedMotion: 'reduce',
       });
       const { page } = opened;
       const flaws: Record<string, unknown> = {};

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -13,6 +13,25 @@ describe('downstream check', () => {
       expect({ sample, code, err }).toEqual({ sample, code: 0, err: '' });
       expect(out).toMatch(/\d+ parties: \d+ teams, \d+ external customers?, \d+ suppliers?\n\d+ links, /);
     }
+  });
+
+  test('reads the largest map that a server writes out', async () => {
+    const teams = Array.from({ length: 4_999 }, (_, n) => ({
+      name: `Team ${n} of an organisation that is very large indeed`,
+    }));
+    const links = Array.from({ length: 50_000 }, (_, n) => ({
+      provider: teams[n % 4_999]!.name,
+      customer: teams[(n * 7 + 1 + (n % 4_999)) % 4_999]!.name,
+      output: `what is handed on as number ${n}`,
+    })).filter(({ provider, customer }) => provider !== customer);
+    const folder = await mkdtemp(join(tmpdir(), 'downstream-'));
+    const file = join(folder, 'largest.json');
+    await writeFile(file, JSON.stringify({ map: 'Largest', parties: teams, links }, null, 2));
+    const { code, out, err } = await runDownstream(['check', file]);
+    expect((await stat(file)).size).toBeGreaterThan(10_000_000);
+    await rm(folder, { recursive: true });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('4999 parties');
   });
 
   test('tells every mistake with its line on standard error', async () => {

@@ -83,7 +83,7 @@ export async function serveMaps(
     failedTries,
     log,
     mapSizeLimits,
-    engine: createEngine({ store, workers, metrics, deadlineMs: 5_000 }),
+    engine: createEngine({ store, workers, metrics, deadlineMs: { ripple: 5_000, wholeMap: 60_000 } }),
     bodyLimit: 1024 * 1024,
     version: '0.0.0-test',
     ...replaced,

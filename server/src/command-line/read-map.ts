@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { MapContent } from '@downstream/graph-schema/map-content';
-import { defaultMapFileLimits } from '@downstream/graph-schema/map-file';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { readMapCsv } from '@downstream/graph-schema/read-map-csv';
 import { readMapFile } from '@downstream/graph-schema/read-map-file';
@@ -10,7 +9,8 @@ import { refusal } from './refusal.js';
 
 /** On one's own machine the limits of a server do not hold; these keep memory within what a laptop has. */
 const tables = { parties: 1_000_000, links: 5_000_000, characters: 500_000_000 };
-const written = { ...tables, characters: defaultMapFileLimits.characters };
+/** Map files as large as a server takes in, unless it is told otherwise: it writes out no larger ones either. */
+const written = { ...tables, characters: 32 * 1024 * 1024 };
 
 /**
  * Reads a map from a file: YAML, JSON or, by its ending, a table of links with, if given, a table of parties beside

@@ -43,12 +43,13 @@ const shortSteps = 500_000;
 /** Links up to which a map is compiled where requests are answered. */
 const linksHere = 2_000;
 
-/** Answers ripples: small ones at once, large ones on another thread, none longer than the deadline. */
+/** Answers what is small at once, what is large on another thread, and nothing longer than its deadline. */
 export function createEngine(parts: {
   store: Store;
   workers: Workers;
   metrics: Metrics;
-  deadlineMs: number;
+  /** How long the engine may work on one answer. */
+  deadlineMs: { ripple: number; wholeMap: number };
 }): Engine {
   const { store, workers, metrics, deadlineMs } = parts;
   const loaded = recentlyUsed<Loaded>(16);
@@ -84,9 +85,13 @@ export function createEngine(parts: {
   }
 
   /** The engine's own time is limited, not the store's: a map that was slow to load would never be answered. */
-  async function inTime<T>(where: Where, work: (deadline: number) => Promise<T>): Promise<T> {
+  async function inTime<T>(
+    milliseconds: number,
+    where: Where,
+    work: (deadline: number) => Promise<T>,
+  ): Promise<T> {
     const started = performance.now();
-    const answer = await work(Date.now() + deadlineMs);
+    const answer = await work(Date.now() + milliseconds);
     metrics.ripple(where, (performance.now() - started) / 1000);
     return answer;
   }
@@ -95,7 +100,7 @@ export function createEngine(parts: {
     async ripple(map, viewer, request, gone) {
       const { key, revision, links, content } = await load(map, viewer);
       const where = whereToWork(links, request);
-      const report = await inTime(where, (deadline) =>
+      const report = await inTime(deadlineMs.ripple, where, (deadline) =>
         workers.ripple({ key, content, request, deadline, stop: stopFlag(gone) }, where),
       );
       return { revision, report };
@@ -103,8 +108,8 @@ export function createEngine(parts: {
     async wholeMap(map, viewer, ask, asked, gone) {
       const { key, revision, links, content } = await load(map, viewer);
       const isShort = ask === 'findings' || ask === 'gateways';
-      const where = !isShort ? 'thread for long work' : links <= linksHere ? 'here' : 'thread';
-      const report = await inTime(where, (deadline) =>
+      const where = !isShort ? 'thread for whole maps' : links <= linksHere ? 'here' : 'thread';
+      const report = await inTime(deadlineMs.wholeMap, where, (deadline) =>
         workers.wholeMap({ key, content, ask, asked, deadline, stop: stopFlag(gone) }, where),
       );
       return { revision, report };

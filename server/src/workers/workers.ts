@@ -15,10 +15,11 @@ import {
 import type { WholeMapAnswers, WholeMapAsk } from './whole-map-question.js';
 
 /**
- * On the thread that answers requests, or on another, so that long work never holds up others; what takes very long
- * has threads of its own, so that none of it keeps anything shorter waiting.
+ * On the thread that answers requests, or on another, so that long work never holds up others; long ripples have
+ * threads of their own, and questions about whole maps, which may take a minute, theirs, so that none of them keeps
+ * anything shorter waiting.
  */
-export type Where = 'here' | 'thread' | 'thread for long work';
+export type Where = 'here' | 'thread' | 'thread for long work' | 'thread for whole maps';
 
 /**
  * The work that may take long. Each throws the `DownstreamError` that the same work would throw on this thread, or
@@ -43,18 +44,18 @@ type TaskName = keyof typeof tasks;
 export const workHere = (): Workers => workersOn(run);
 
 /**
- * Starts pools of threads, which begin empty and empty again when there is nothing to do. Ripples have their own,
- * so that no queue of them keeps anybody's map file waiting, and long ripples have theirs.
+ * Starts pools of threads, which begin empty and empty again when there is nothing to do. The engine has its own,
+ * so that no queue for it keeps anybody's map file waiting.
  */
 export function startWorkers({ threads }: { threads: number }): Workers {
   const filename = new URL('./thread.js', import.meta.url).href;
   const pool = () => new Piscina({ filename, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 });
-  const pools = { files: pool(), ripples: pool(), longRipples: pool() };
+  const files = pool();
+  const engine = { thread: pool(), 'thread for long work': pool(), 'thread for whole maps': pool() };
   let closed = false;
   const onThread: Elsewhere = async (name, input, where, signal) => {
-    const { files, ripples, longRipples } = pools;
     const isEngine = name === 'ripple' || name === 'wholeMap';
-    const threads = !isEngine ? files : where === 'thread' ? ripples : longRipples;
+    const threads = isEngine ? engine[where] : files;
     try {
       return (await threads.run(input, { name, ...(signal && { signal }) })) as Outcome;
     } catch (error) {
@@ -65,7 +66,7 @@ export function startWorkers({ threads }: { threads: number }): Workers {
     ...workersOn(onThread),
     close: async () => {
       closed = true;
-      await Promise.all(Object.values(pools).map((each) => each.destroy()));
+      await Promise.all([files, ...Object.values(engine)].map((each) => each.destroy()));
     },
   };
 }
