@@ -31,6 +31,12 @@ describe('A quick entry', () => {
     });
   });
 
+  test('a chain may come back, and hand on something else the second time', () => {
+    expect(parseQuickEntry('A > B: plan > A > B: order')).toMatchObject({
+      links: [{ output: 'plan' }, { provider: 'B', customer: 'A' }, { output: 'order' }],
+    });
+  });
+
   test.each([
     ['', 'an arrow'],
     ['Bag loaders', 'an arrow'],
@@ -38,6 +44,8 @@ describe('A quick entry', () => {
     ['A >', 'after the arrow'],
     ['A > B > : x', 'after an arrow'],
     ['A > A', 'cannot be its own customer'],
+    ['A > B > A > b', '"A" hands on to "b" twice here'],
+    ['A > B: x > A > B: X', 'twice here'],
     [`A > ${'B'.repeat(201)}`, '201 characters'],
     [`A > B: ${'x'.repeat(201)}`, '201 characters'],
   ])('"%s" is answered with what to write', (text, sentence) => {

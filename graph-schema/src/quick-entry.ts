@@ -43,15 +43,21 @@ export function parseQuickEntry(
     if (name === steps[index - 1]?.name)
       return { problem: `"${name}" cannot be its own customer; write two names.` };
   }
-  return {
-    links: steps.slice(1).map(({ name, output, slack }: Step, index) => ({
-      provider: steps[index]!.name,
-      customer: name,
-      output,
-      ...(slack !== undefined && { slack }),
-    })),
-  };
+  const links = steps.slice(1).map(({ name, output, slack }: Step, index) => ({
+    provider: steps[index]!.name,
+    customer: name,
+    output,
+    ...(slack !== undefined && { slack }),
+  }));
+  const again = links.find((link, index) => links.slice(0, index).some((earlier) => isSame(earlier, link)));
+  if (again)
+    return { problem: `"${again.provider}" hands on to "${again.customer}" twice here; write it once.` };
+  return { links };
 }
+
+/** Whether a reader would take both for one link. */
+const isSame = (a: QuickLink, b: QuickLink): boolean =>
+  (['provider', 'customer', 'output'] as const).every((key) => a[key].toLowerCase() === b[key].toLowerCase());
 
 interface Step {
   name: string;
