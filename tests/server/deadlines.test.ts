@@ -21,7 +21,9 @@ const defect = { disruptions: [{ party: 'Team 1', kind: 'defect' }], worlds: 20_
 describe('how long the engine may work', () => {
   test('on a whole map is not how long it may work on a ripple', async () => {
     const map = await aLargeMapWith({ RIPPLE_DEADLINE_MS: '1', WHOLE_MAP_DEADLINE_MS: '600000' });
-    expect((await send(`${map}/ripple`, JSON.stringify(defect))).status).toBe(503);
+    const late = await send(`${map}/ripple`, JSON.stringify(defect));
+    expect(late.status).toBe(503);
+    expect(await late.json()).toMatchObject({ code: 'ENGINE_TIMEOUT' });
     const weakLinks = await fetch(`${server.url}${map}/weak-links?kind=defect`);
     expect(await weakLinks.json()).toMatchObject({ report: { disruption: { kind: 'defect' } } });
   }, 120_000);

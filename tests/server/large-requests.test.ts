@@ -4,12 +4,18 @@ import { runServer, type RunningServer } from '../support/run-server.js';
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '1000' } });
+  // No answer is late here, however busy the machine is; how late one may be is tested for itself.
+  server = await runServer({ environment: { RIPPLE_DEADLINE_MS: '600000' } });
 }, 120_000);
 afterAll(() => server.stop());
 
-const send = (path: string, body: string, type = 'application/json') =>
-  fetch(server.url + path, { method: 'POST', headers: { 'content-type': type }, body });
+const send = (path: string, body: string, type = 'application/json', signal?: AbortSignal) =>
+  fetch(server.url + path, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+    signal: signal ?? null,
+  });
 
 /** What is answered first: a request that takes long, or one for /healthz that is sent after it. */
 async function firstOf(long: Promise<Response>): Promise<'the long one' | 'health'> {
@@ -25,13 +31,10 @@ describe('the built server, with its threads', () => {
     expect(made.status).toBe(201);
     const { id } = (await made.json()) as { id: string };
 
-    // Some ten times the work that fits into the deadline on the machine this was written on.
     const defect = { disruptions: [{ party: 'Team 1', kind: 'defect' }], worlds: 1_000_000 };
-    const rippling = send(`/api/maps/${id}/ripple`, JSON.stringify(defect));
+    const gone = new AbortController();
+    const rippling = send(`/api/maps/${id}/ripple`, JSON.stringify(defect), undefined, gone.signal);
     expect(await firstOf(rippling)).toBe('health');
-    const late = await rippling;
-    expect(late.status).toBe(503);
-    expect(await late.json()).toMatchObject({ code: 'ENGINE_TIMEOUT' });
 
     const delay = { disruptions: [{ party: 'Team 1', kind: 'delay', minutes: 30 }] };
     const answer = await send(`/api/maps/${id}/ripple`, JSON.stringify(delay));
@@ -39,6 +42,8 @@ describe('the built server, with its threads', () => {
     expect(
       ((await answer.json()) as { report: { delay: { hits: unknown[] } } }).report.delay.hits,
     ).toHaveLength(5_000);
+    gone.abort();
+    await expect(rippling).rejects.toThrow('aborted');
   }, 120_000);
 
   test('answers with a large map, and finds nothing in it to warn of', async () => {

@@ -86,11 +86,18 @@ async function whenFree(work: () => void): Promise<void> {
       work();
       return;
     } catch (error) {
-      if (!(error instanceof DownstreamError) || Date.now() > deadline) throw error;
+      if (!isTaken(error) || Date.now() > deadline) throw error;
     }
     await pause(1 + Math.random() * 4);
   }
 }
+
+/** Whether another connection has the file for the moment; what else goes wrong with a disk does not pass by waiting. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof DownstreamError &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(String(error.cause.code));
 
 async function migrate(database: Database): Promise<void> {
   // Two processes may switch, or read the version, at the same moment; SQLite does not wait here by itself.
