@@ -28,7 +28,7 @@ export default {
   // Both cores; the browser and the Neo4j of the tests run beside.
   maxWorkers: 2,
   // No assertion, only the end of a wait that would never end; a busy machine may take its time.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   projects: [
     {
       ...node,

@@ -30,7 +30,7 @@ function buildsAMap(options: () => ServerOptions): void {
 
   beforeAll(async () => {
     [browser, server] = await Promise.all([launchChromium(), runServer(options())]);
-  }, 120_000);
+  });
   afterEach(async () => {
     await opened.close();
   });
@@ -84,7 +84,7 @@ function buildsAMap(options: () => ServerOptions): void {
       .first()
       .waitFor();
     expect(await tableOf(page)).toEqual(before);
-  }, 120_000);
+  });
 
   test('by keyboard alone: the same, with search, rename, undo, and a ripple walked through', async () => {
     opened = await openPage(browser, `${server.url}/maps/new`);
@@ -194,7 +194,7 @@ function buildsAMap(options: () => ServerOptions): void {
     await page.reload();
     await page.getByRole('banner').getByText('4 parties · 3 links').waitFor();
     expect(await tableOf(page)).toEqual(before);
-  }, 120_000);
+  });
 }
 
 describeWithChromium('a map built from nothing, kept in the embedded store', () => buildsAMap(() => ({})));

@@ -22,7 +22,7 @@ describeWithChromium('the picture of every sample', () => {
     await page.goto(`${running.server.url}/healthz`);
     await page.addScriptTag({ content: await bundle('picture-for-the-browser.ts') });
     maps = (await (await fetch(`${running.server.url}/api/maps`)).json()) as MapSummary[];
-  }, 120_000);
+  });
 
   const foldings = ['none', 'some', 'all'] as const;
   test.each(

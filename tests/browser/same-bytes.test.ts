@@ -19,13 +19,13 @@ describeWithChromium('the engine gives the same bytes', () => {
     page = await context.newPage();
     await page.goto(`${running.server.url}/healthz`);
     await page.addScriptTag({ content: await bundle('engine-for-the-browser.ts') });
-  }, 120_000);
+  });
 
   test('in Node and in Chromium, on 400 random maps with both kinds of disruption', async () => {
     const inBrowser = await page.evaluate(() => globalThis.browserEngine.randomReports(400));
     expect(inBrowser).toEqual(randomReports(400));
     expect(new Set(inBrowser).size).toBeGreaterThan(300);
-  }, 120_000);
+  });
 
   test('on the page and from the server, on every sample and every one of its teams', async () => {
     const maps = (await (await fetch(`${running.server.url}/api/maps`)).json()) as MapSummary[];
@@ -43,5 +43,5 @@ describeWithChromium('the engine gives the same bytes', () => {
         expect(bytes).toContain(`"report":${report}`);
       }
     }
-  }, 120_000);
+  });
 });

@@ -18,7 +18,7 @@ export function serverAndBrowser(): ServerAndBrowser {
   beforeAll(async () => {
     const [browser, server] = await Promise.all([launchChromium(), runServer()]);
     started = { browser, server };
-  }, 120_000);
+  });
   afterAll(async () => {
     await started?.browser.close();
     await started?.server.stop();

@@ -28,7 +28,7 @@ describeWithChromium('sharing a map on a server that others can reach', () => {
     owner = await openPage(browser, `${server.url}${await printedLink(server)}`);
     await owner.page.waitForURL(`${server.url}/`);
     await owner.page.getByRole('heading', { name: 'Airline: a lost bag' }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await owner.close();
     await browser.close();

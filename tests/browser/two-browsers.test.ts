@@ -36,7 +36,7 @@ describeWithChromium('two browsers on one map', () => {
 
     await one.close();
     await two.close();
-  }, 120_000);
+  });
 
   test('an edit made while the network is away is kept, and sent when it is back', async () => {
     const address = `${running.server.url}/maps/hospital-blood-draw`;
@@ -60,7 +60,7 @@ describeWithChromium('two browsers on one map', () => {
     await other.page.getByRole('banner').getByText('17 parties · 29 links').waitFor();
     await other.close();
     await opened.close(/net::ERR_INTERNET_DISCONNECTED/);
-  }, 120_000);
+  });
 
   test('panels, table, search and share open while the network is away', async () => {
     const opened = await openPage(running.browser, `${running.server.url}/maps/restaurant-cleaning-rota`);

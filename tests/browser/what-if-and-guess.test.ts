@@ -45,7 +45,7 @@ describeWithChromium('before and after, and guess first', () => {
       .first()
       .waitFor();
     await opened.close();
-  }, 120_000);
+  });
 
   test('by keyboard alone: a round is guessed, played and counted, and tells nothing before', async () => {
     const opened = await openPage(running.browser, `${running.server.url}${ripple}`, {
@@ -76,5 +76,5 @@ describeWithChromium('before and after, and guess first', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Round 2').waitFor();
     await opened.close();
-  }, 120_000);
+  });
 });

@@ -26,7 +26,7 @@ describe('how long the engine may work', () => {
     expect(await late.json()).toMatchObject({ code: 'ENGINE_TIMEOUT' });
     const weakLinks = await fetch(`${server.url}${map}/weak-links?kind=defect`);
     expect(await weakLinks.json()).toMatchObject({ report: { disruption: { kind: 'defect' } } });
-  }, 120_000);
+  });
 
   test('on a whole map has an end, and a sentence that says so', async () => {
     const map = await aLargeMapWith({ RIPPLE_DEADLINE_MS: '600000', WHOLE_MAP_DEADLINE_MS: '1' });
@@ -37,5 +37,5 @@ describe('how long the engine may work', () => {
       title: expect.stringContaining('took longer than is allowed here'),
     });
     expect((await send(`${map}/ripple`, JSON.stringify(defect))).status).toBe(200);
-  }, 120_000);
+  });
 });

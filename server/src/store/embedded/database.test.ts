@@ -17,7 +17,11 @@ function databaseMeeting(...codes: string[]): { database: Database; tries: () =>
 
 describe('A transaction', () => {
   test('waits while another connection has the file', async () => {
-    const { database, tries } = databaseMeeting('SQLITE_BUSY', 'SQLITE_LOCKED_SHAREDCACHE', 'SQLITE_PROTOCOL');
+    const { database, tries } = databaseMeeting(
+      'SQLITE_BUSY',
+      'SQLITE_LOCKED_SHAREDCACHE',
+      'SQLITE_PROTOCOL',
+    );
     await beginWriting(database);
     expect(tries()).toBe(4);
   });
