@@ -15,6 +15,7 @@ import {
   type Rubber,
 } from './paint-chosen';
 import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
+import { namesAcross, paintNamesAcross } from './paint-folded-names';
 import { paintLinks } from './paint-links';
 import { paintPassedLinks } from './paint-lit-links';
 import { paintMotion, paintSettled, paintWordsAt } from './paint-ripple';
@@ -52,7 +53,7 @@ export interface StagePainters extends Painters {
 
 /**
  * Five layers: the map as it stands; links the ripple has passed; what moves; cards it has settled on, with what is said
- * about them; and what is chosen or under a hand. What has settled is painted once and then only added to, so that a
+ * about them; and what is chosen or under a hand, with names larger than their cards. What has settled is painted once and then only added to, so that a
  * frame costs as much as what moves in it; it lies over what moves, since a line must not strike a badge through.
  */
 export function stagePainters(now: () => Shown): StagePainters {
@@ -118,7 +119,9 @@ export function stagePainters(now: () => Shown): StagePainters {
     overlay: (context, { zoom }, box) => {
       const what = now();
       const { scene, palette, shown, show, emphasis, lifted } = what;
-      if (!lifted && !emphasis && !shown.rubber && !isAnyChosen(shown)) return false;
+      const names = namesAcross(scene, zoom);
+      const isEmpty = !lifted && !emphasis && !shown.rubber && names.length === 0 && !isAnyChosen(shown);
+      if (isEmpty) return false;
       const still = lookOf(what, zoom, box, chainOf);
       if (lifted) {
         paintLinks(context, lifted.moving, palette, zoom, box);
@@ -128,6 +131,7 @@ export function stagePainters(now: () => Shown): StagePainters {
         const look = movingLook(what, zoom, box);
         if (look) paintMotion(context, lifted.moving, look);
       }
+      paintNamesAcross(context, names, palette, emphasis?.lit);
       paintChosen(context, scene, shown, palette, zoom);
       if (still) for (const party of ringed(shown)) paintWordsAt(context, scene, party, still);
       if (emphasis)
