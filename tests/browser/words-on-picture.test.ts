@@ -104,6 +104,25 @@ describeWithChromium('words over and under the picture', () => {
   });
 
   test.each([
+    ['a small desk', { viewport: { width: 1280, height: 720 } }],
+    ['a desk', { viewport: { width: 1440, height: 900 } }],
+  ])('the names of groups are whole on %s', async (_, device) => {
+    const opened = await openPage(
+      running.browser,
+      `${running.server.url}/maps/hospital-blood-draw?layout=free`,
+      device,
+    );
+    const names = opened.page.locator('.group-title');
+    await names.first().waitFor();
+    await twoFrames(opened.page);
+    const cut = await names.evaluateAll((all) =>
+      all.flatMap((name) => (name.scrollWidth > name.clientWidth ? [name.textContent] : [])),
+    );
+    expect(cut).toEqual([]);
+    await opened.close();
+  });
+
+  test.each([
     ['a projector', projector],
     ['a phone', phone],
   ])('through a round of guessing the picture keeps its place on %s', async (_, device) => {

@@ -46,6 +46,8 @@ export interface Card {
   padding: number;
   isCompact: boolean;
   distance: number;
+  /** As one line, for who sets it anew. */
+  fullName: string;
   name: SetText;
   purpose: SetText;
   /** Settings of the name that fit the same card once its purpose is left out, largest first: for seeing from afar. */
@@ -96,14 +98,27 @@ export function cardOf(party: Party, measure: MeasureAt, shape: CardShape = usua
 }
 
 const card = (
-  { id, kind }: Party,
+  { id, kind, name: fullName }: Party,
   { width, padding, isCompact, distance = 1 }: CardShape,
   height: number,
   name: SetText,
   purpose: SetText,
   fromAfar: SetText[],
   personHeight: number,
-): Card => ({ id, kind, width, height, padding, isCompact, distance, name, purpose, fromAfar, personHeight });
+): Card => ({
+  id,
+  kind,
+  width,
+  height,
+  padding,
+  isCompact,
+  distance,
+  fullName,
+  name,
+  purpose,
+  fromAfar,
+  personHeight,
+});
 
 /** Smaller letters where a word would not fit in the usual ones; where it would not in those either, it is broken. */
 function sizeForWords(name: string, width: number, measure: MeasureAt): number {

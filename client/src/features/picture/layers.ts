@@ -2,7 +2,7 @@ import type { Box } from './placement';
 import { shownBox, transformBetween, type View } from './view';
 
 /** From the lowest to the highest. */
-export const layerNames = ['base', 'lines', 'cards', 'overlay'] as const;
+export const layerNames = ['base', 'lines', 'motion', 'cards', 'overlay'] as const;
 export type LayerName = (typeof layerNames)[number];
 
 /** Paints a layer, or only what is new on it where there is `isMore`; false where nothing is on it. */

@@ -1,5 +1,6 @@
 import { heightOf, lineHeight, nameAtZoom, type Card, type SetText } from './card';
 import { isFolded, stackDepth } from './folded-id';
+import { isNamedAcross } from './folded-names';
 import { inkOn, mixed, type Palette } from './palette';
 import type { Box } from './placement';
 import type { Scene } from './scene';
@@ -76,6 +77,7 @@ export function paintCard(
   context.stroke();
   if (card.kind === 'supplier') paintSupplierMark(context, box, tint ? ink : palette.line);
 
+  if (isNamedAcross(card, zoom)) return;
   const { name, withPurpose } = nameAtZoom(card, zoom);
   if (name.size * zoom < smallestLetter) return;
   context.textBaseline = 'alphabetic';

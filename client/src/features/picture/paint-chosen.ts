@@ -13,6 +13,9 @@ export interface Chosen {
   highlighted: ReadonlySet<string>;
 }
 
+export const isAnyChosen = ({ party, link, highlighted }: Chosen): boolean =>
+  party !== undefined || link !== undefined || highlighted.size > 0;
+
 /** A new link on its way from its provider to wherever the hand or the keys are. */
 export interface Rubber {
   from: string;

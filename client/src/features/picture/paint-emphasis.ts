@@ -10,7 +10,7 @@ import { badgeFont } from './type-face';
 import { overlaps } from './view';
 
 /** How much of the colour is left of what steps back: names can still be found, but nothing draws the eye. */
-const calmAlpha = 0.32;
+export const calmAlpha = 0.32;
 
 /** A scene in two: what is lit, and what steps back behind it. */
 export interface PartedScene {

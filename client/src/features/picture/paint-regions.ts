@@ -33,8 +33,8 @@ export function groundOf(groups: readonly Group[]): Ground {
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
     context.font = nameFont(nameSize);
-    for (const { group, box } of regionsIn(scene)) {
-      const room = box.width - 24;
+    for (const { group, box, nameRoom } of regionsIn(scene)) {
+      const room = nameRoom - 24;
       context.fillStyle = groundColour(palette);
       context.beginPath();
       context.roundRect(box.x + 8, box.y + 4, Math.min(room, context.measureText(group).width) + 8, 20, 4);

@@ -30,11 +30,10 @@ export function paintRipple(context: CanvasRenderingContext2D, scene: Scene, loo
   for (const beat of beatsNow(scene, look)) paintHit(context, scene, beat, look);
 }
 
-/** What is said about it, over everything else: shields, badges, and the front on its way. */
+/** What is said about it, over everything else: shields and badges. */
 export function paintRippleWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
   paintSettledWords(context, scene, look);
   for (const beat of beatsNow(scene, look)) paintBadges(context, scene, beat, look);
-  paintFronts(context, scene, look);
 }
 
 /** What has come to rest since `look.since`, apart from links: cards in their colours, and what is said about them. */
@@ -43,13 +42,12 @@ export function paintSettled(context: CanvasRenderingContext2D, scene: Scene, lo
   paintSettledWords(context, scene, look);
 }
 
-/** What moves now. */
+/** What moves now; what is said lies over it, so that neither a ring nor a front strikes it through. */
 export function paintMotion(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
   paintPassingLinks(context, scene, look);
   const beats = beatsNow(scene, look);
   if (isFarAway(look.zoom)) paintHitsFromAfar(context, scene, beats, look);
   else for (const beat of beats) paintHit(context, scene, beat, look);
-  for (const beat of beats) paintBadges(context, scene, beat, look);
   const isFar = isFarAway(look.zoom);
   for (const beat of look.show.beats.values()) {
     if (isFar && beat.part === 'hit') continue;
@@ -57,6 +55,7 @@ export function paintMotion(context: CanvasRenderingContext2D, scene: Scene, loo
       paintRings(context, scene, beat, look);
   }
   paintFronts(context, scene, look);
+  for (const beat of beats) paintBadges(context, scene, beat, look);
 }
 
 const isSeen = (box: Box | undefined, { shown }: RippleLook): boolean =>

@@ -7,7 +7,7 @@ import type { Party } from '@downstream/graph-schema/party';
 import { cardOf } from './card';
 import { packed, unpacked } from './pack-placement';
 import { placeChain, type Orientation } from './place-chain';
-import type { Placement } from './placement';
+import { boundsOf, type Placement } from './placement';
 import { overlaps } from './view';
 
 const measure = (text: string, size: number): number => text.length * size * 0.56;
@@ -159,6 +159,58 @@ test.each<Orientation>(['across', 'down', 'up'])(
     );
   },
 );
+
+/** Six teams that serve so many customers, some of them from the first of three layers. */
+const manyCustomers = (count: number): MapContent =>
+  mapOf(
+    ...Array.from({ length: 6 }, (_, team) => `first${team} > middle${team}`),
+    ...Array.from({ length: 6 }, (_, team) => `middle${team} > last${(team + 1) % 6}`),
+    ...Array.from({ length: count }, (_, customer) => `last${customer % 6} > C${customer}`),
+    ...Array.from({ length: count / 10 }, (_, customer) => `first${customer % 6} > C${customer * 10}`),
+    'C3 > first2',
+    'C5 > C7',
+  );
+
+describe.each<Orientation>(['across', 'down', 'up'])('150 external customers, running %s,', (orientation) => {
+  const content = manyCustomers(150);
+  const placement = place(content, orientation);
+
+  test('stand in several layers, so that the picture is no strip', () => {
+    const { width, height } = boundsOf(placement.boxes.values())!;
+    expect(Math.max(width / height, height / width)).toBeLessThan(3);
+  });
+
+  test('have no link through a card, and no team after them', () => {
+    expect(overlappingCards(placement)).toEqual([]);
+    expect(crossedCards(content, placement)).toEqual([]);
+    const along = ({ x, y }: { x: number; y: number }): number =>
+      orientation === 'across' ? x : orientation === 'up' ? -y : y;
+    const ends = (kind: Party['kind']): number[] =>
+      content.parties.filter((party) => party.kind === kind).map(({ id }) => along(placement.boxes.get(id)!));
+    expect(Math.max(...ends('team'))).toBeLessThan(Math.min(...ends('external-customer')));
+  });
+});
+
+test('a new customer moves none of the others to another column', () => {
+  const many = manyCustomers(150);
+  const more = mapOf(
+    ...many.links.map(({ provider, customer }) => `${provider} > ${customer}`),
+    'last2 > NEW',
+  );
+  const before = place(many);
+  const after = place(more, 'across', before);
+  const columns = (placement: Placement): (string | undefined)[] => {
+    const left = Math.min(...[...placement.boxes.values()].map(({ x }) => x));
+    return many.parties.map(({ id }) => `${id} ${Math.round(placement.boxes.get(id)!.x - left)}`);
+  };
+  expect(columns(after)).toEqual(columns(before));
+});
+
+test('a few external customers stand in one column', () => {
+  const { boxes } = place(manyCustomers(20));
+  const columns = [...boxes].flatMap(([id, { x }]) => (id.startsWith('C') ? [x] : []));
+  expect(new Set(columns).size).toBe(1);
+});
 
 test('a placement comes out of the worker as it went in', () => {
   const placement = place(airport);

@@ -2,6 +2,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Card } from './card';
 import { closeLayerGap, layerGap, manyParties } from './card-shape';
 import { bendsOf, type LaidGrid } from './chain-bends';
+import { inColumns, type Spacing } from './chain-columns';
 import { uncross } from './chain-crossings';
 import { chainGrid, type Grid } from './chain-grid';
 import { straighten } from './chain-lanes';
@@ -32,8 +33,9 @@ const manyLinks = 500;
 
 /**
  * Places a map as a chain, by the layered method (Sugiyama, Tagawa, Toda 1981): layers, an order in each, heights,
- * lines. A long chain of few rows is given air between its rows, so that it fills the screen rather than a strip of
- * it. Parties without any link, which a chain has no place for, follow in rows below it.
+ * lines. A long chain of few rows is given air between its rows, and many external customers several layers, so that it
+ * fills the screen rather than a strip of it. Parties without any link, which a chain has no place for, follow in rows
+ * below it.
  */
 export function placeChain(
   content: MapContent,
@@ -44,10 +46,11 @@ export function placeChain(
   const seen = views[orientation];
   const laidCards = new Map([...cards].map(([id, card]) => [id, { ...card, ...seen.size(card) }]));
   const laidBefore = before && seen.back(before);
-  const grid = orderedGrid(content, laidBefore);
   const isClose = content.parties.length > manyParties;
-  const placed = (gap: number): Placement => layGrid(grid, laidCards, { gap, isClose, before: laidBefore });
   const usual = isClose ? closeRowGap : rowGap[orientation];
+  const spacing = spacingOf(laidCards, { isClose, gaps: rowGaps(usual, isClose), shape });
+  const grid = orderedGrid(content, laidBefore, spacing);
+  const placed = (gap: number): Placement => layGrid(grid, laidCards, { gap, isClose, before: laidBefore });
   let placement = placed(usual);
   const gap = Math.min(isClose ? widestCloseRowGap : widestRowGap, airyGap(placement, grid, usual, shape));
   if (gap > usual) placement = placed(gap);
@@ -82,15 +85,30 @@ const views: Record<Orientation, Seen> = {
 };
 
 /** Everybody with a link, and the external customers, for whom it is all done. */
-function orderedGrid({ parties, links }: MapContent, before: Placement | undefined): Grid {
+function orderedGrid({ parties, links }: MapContent, before: Placement | undefined, spacing: Spacing): Grid {
   const linked = new Set(links.flatMap(({ provider, customer }) => [provider, customer]));
   const byId = new Map(parties.map((party) => [party.id, party]));
   const order = chainOrder(parties, links).filter(
     (id) => linked.has(id) || byId.get(id)!.kind === 'external-customer',
   );
-  const grid = chainGrid(order, chainLayers(order, byId, links), links);
+  const layers = inColumns(chainLayers(order, byId, links), order, byId, links, spacing, before);
+  const grid = chainGrid(order, layers, links);
   uncross(grid, stoodAt(grid, before));
   return grid;
+}
+
+function spacingOf(
+  cards: ReadonlyMap<string, Card>,
+  { isClose, gaps, shape }: { isClose: boolean; gaps: RowGaps; shape: number },
+): Spacing {
+  const mean = (size: (card: Card) => number): number =>
+    [...cards.values()].reduce((sum, card) => sum + size(card), 0) / Math.max(1, cards.size);
+  return {
+    layer: mean(({ width }) => width) + gapOfLayers(isClose),
+    card: mean(({ height }) => height) + gaps.cards,
+    line: gaps.links,
+    shape,
+  };
 }
 
 /** The middles of the cards that stood somewhere before. */
@@ -110,10 +128,15 @@ interface Air {
   before: Placement | undefined;
 }
 
-function layGrid(grid: Grid, cards: ReadonlyMap<string, Card>, { gap, isClose, before }: Air): Placement {
-  const gaps: RowGaps = isClose
+const gapOfLayers = (isClose: boolean): number => (isClose ? closeLayerGap : layerGap);
+
+const rowGaps = (gap: number, isClose: boolean): RowGaps =>
+  isClose
     ? { cards: gap, cardToLink: gap / 2, links: Math.max(4, Math.min(8, gap / 5)) }
     : { cards: gap, cardToLink: 13, links: 10 };
+
+function layGrid(grid: Grid, cards: ReadonlyMap<string, Card>, { gap, isClose, before }: Air): Placement {
+  const gaps = rowGaps(gap, isClose);
   const widths = new Float64Array(grid.layerOf.length);
   const heights = new Float64Array(grid.layerOf.length);
   grid.cards.forEach((id, number) => {
@@ -137,7 +160,7 @@ function layGrid(grid: Grid, cards: ReadonlyMap<string, Card>, { gap, isClose, b
     laid.left[at] = x;
     x += layer.reduce((most, item) => Math.max(most, widths[item]!), 0);
     laid.right[at] = x;
-    x += isClose ? closeLayerGap : layerGap;
+    x += gapOfLayers(isClose);
   });
 
   const boxes = new Map<string, Box>();

@@ -10,6 +10,8 @@ export const regionTitle = 26;
 export interface Region {
   group: string;
   box: Box;
+  /** How far its name may reach from its left edge: beyond its width where nothing stands there. */
+  nameRoom: number;
 }
 
 /** Cards of one group further apart than this are not drawn together where others stand between them. */
@@ -22,7 +24,7 @@ const air = 4;
  * part of it that keeps together. A card that was moved away from its group is left out rather than enclosing others.
  */
 export function regionsOf(groups: readonly Group[], boxes: ReadonlyMap<string, Box>): Region[] {
-  return groups.flatMap(({ name, parties }) => {
+  const regions = groups.flatMap(({ name, parties }) => {
     const mine = new Set(parties.map(({ id }) => id));
     const members = [...mine].flatMap((id) => boxes.get(id) ?? []);
     if (members.length < 2) return [];
@@ -36,6 +38,17 @@ export function regionsOf(groups: readonly Group[], boxes: ReadonlyMap<string, B
       .filter((part) => part.length > 1)
       .map((part) => ({ group: name, box: withTitle(boundsOf(part)!) }));
   });
+  const standing = [...boxes.values(), ...regions.map(({ box }) => box)];
+  const end = Math.max(...standing.map(({ x, width }) => x + width));
+  return regions.map((region) => ({ ...region, nameRoom: nameRoom(region.box, standing, end) }));
+}
+
+/** Along a region's upper edge and on, up to the next card or region, or to where the picture ends. */
+function nameRoom(region: Box, standing: readonly Box[], end: number): number {
+  const edge = region.x + region.width;
+  const beyond = { x: edge, y: region.y, width: end - edge, height: regionTitle };
+  const next = standing.filter((box) => overlaps(box, beyond)).map(({ x }) => x - air);
+  return Math.max(region.width, Math.min(end, ...next) - region.x);
 }
 
 /** Joins the closest first, as long as nobody else stands in what they enclose together. */

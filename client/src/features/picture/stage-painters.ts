@@ -5,8 +5,17 @@ import type { Painter, Painters } from './layers';
 import type { Lifted } from './lift-card';
 import type { Ground } from './map-picture-props';
 import { paintCards } from './paint-cards';
-import { paintChosen, paintChosenLinks, paintRubber, ringed, type Chosen, type Rubber } from './paint-chosen';
+import {
+  isAnyChosen,
+  paintChosen,
+  paintChosenLinks,
+  paintRubber,
+  ringed,
+  type Chosen,
+  type Rubber,
+} from './paint-chosen';
 import { paintEmphasis, partScene, stepBack } from './paint-emphasis';
+import { namesAcross, paintNamesAcross } from './paint-folded-names';
 import { paintLinks } from './paint-links';
 import { paintPassedLinks } from './paint-lit-links';
 import { paintMotion, paintSettled, paintWordsAt } from './paint-ripple';
@@ -43,8 +52,9 @@ export interface StagePainters extends Painters {
 }
 
 /**
- * Four layers: the map as it stands; links the ripple has passed; cards it has settled on; and what moves or is chosen.
- * What has settled is painted once and then only added to, so that a frame costs as much as what moves in it.
+ * Five layers: the map as it stands; links the ripple has passed; what moves; cards it has settled on, with what is said
+ * about them; and what is chosen or under a hand, with names larger than their cards. What has settled is painted once and then only added to, so that a
+ * frame costs as much as what moves in it; it lies over what moves, since a line must not strike a badge through.
  */
 export function stagePainters(now: () => Shown): StagePainters {
   const chainOf = keptChain();
@@ -69,6 +79,12 @@ export function stagePainters(now: () => Shown): StagePainters {
       return true;
     };
 
+  /** What has settled but is not painted so yet still belongs to what moves. */
+  const movingLook = (what: Shown, zoom: number, box: Box): RippleLook | undefined => {
+    const look = lookOf(what, zoom, box, chainOf);
+    return look && { ...look, since: Math.min(look.position, paintedTo.lines, paintedTo.cards) };
+  };
+
   return {
     base: (context, { zoom }, box) => {
       const { scene, palette, emphasis, lifted, ground } = now();
@@ -86,25 +102,36 @@ export function stagePainters(now: () => Shown): StagePainters {
       return true;
     },
     lines: settled('lines', paintPassedLinks),
-    cards: settled('cards', paintSettled),
-    overlay: (context, { zoom }, box) => {
+    motion: (context, { zoom }, box) => {
       const what = now();
-      const { scene, palette, shown, show, emphasis } = what;
-      const still = lookOf(what, zoom, box, chainOf);
-      const look = still && { ...still, since: Math.min(still.position, paintedTo.lines, paintedTo.cards) };
-      if (what.lifted) {
-        paintLinks(context, what.lifted.moving, palette, zoom, box);
-        if (still) paintPassedLinks(context, what.lifted.moving, still);
-        paintCards(context, what.lifted.moving, palette, zoom, box);
-        if (still) paintSettled(context, what.lifted.moving, still);
-      }
-      const { lit, calm } = partScene(scene, emphasis?.lit);
+      const look = movingLook(what, zoom, box);
+      if (!look && !isAnyChosen(what.shown)) return false;
+      const { lit, calm } = partScene(what.lifted?.resting ?? what.scene, what.emphasis?.lit);
       if (look && calm) {
         paintMotion(context, calm, look);
         stepBack(context);
       }
-      paintChosenLinks(context, scene, shown, palette, zoom, !show);
+      paintChosenLinks(context, what.scene, what.shown, what.palette, zoom, !what.show);
       if (look) paintMotion(context, lit, look);
+      return true;
+    },
+    cards: settled('cards', paintSettled),
+    overlay: (context, { zoom }, box) => {
+      const what = now();
+      const { scene, palette, shown, show, emphasis, lifted } = what;
+      const names = namesAcross(scene, zoom);
+      const isEmpty = !lifted && !emphasis && !shown.rubber && names.length === 0 && !isAnyChosen(shown);
+      if (isEmpty) return false;
+      const still = lookOf(what, zoom, box, chainOf);
+      if (lifted) {
+        paintLinks(context, lifted.moving, palette, zoom, box);
+        if (still) paintPassedLinks(context, lifted.moving, still);
+        paintCards(context, lifted.moving, palette, zoom, box);
+        if (still) paintSettled(context, lifted.moving, still);
+        const look = movingLook(what, zoom, box);
+        if (look) paintMotion(context, lifted.moving, look);
+      }
+      paintNamesAcross(context, names, palette, emphasis?.lit);
       paintChosen(context, scene, shown, palette, zoom);
       if (still) for (const party of ringed(shown)) paintWordsAt(context, scene, party, still);
       if (emphasis)

@@ -53,7 +53,7 @@ export function useStage(
   const latest = useRef({ ...now, words });
   useEffect(() => {
     latest.current = { ...now, words };
-    stage.current?.repaint('overlay');
+    stage.current?.repaint('motion', 'overlay');
   });
   const target = traced ?? (show && shown.party);
   const lit = emphasis?.lit;
@@ -105,7 +105,7 @@ export function useStage(
     let reached: Mark | undefined;
     let shown: Show | undefined;
     return playhead?.subscribe(({ show: playing, position, playing: isPlaying }) => {
-      stage.current?.repaint('overlay');
+      stage.current?.repaint('motion', 'overlay');
       const since = position - (painters.current?.settledTo() ?? 0);
       // Back in time, what had settled has not; onwards there is only more of it, painted a little later.
       if (since < 0 || latest.current.emphasis?.lit) stage.current?.repaint('lines', 'cards');

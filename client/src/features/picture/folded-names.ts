@@ -1,0 +1,106 @@
+import { lineHeight, nameAtZoom, type Card, type MeasureAt, type SetText } from './card';
+import { isFolded } from './folded-id';
+import type { Box } from './placement';
+import type { Scene } from './scene';
+import { overlaps } from './view';
+import { wrapText } from './wrap-text';
+
+/** In pixels: below this a name that stands on its card cannot be read, and what stands beyond one is never smaller. */
+const smallestRead = 9;
+/** As large as that where there is room, times how far off its readers sit. */
+const largest = 13;
+const smaller = 0.85;
+
+/** What it costs to lie on another name or away from the middle of the own card; to cover another's card costs 1. */
+const [overName, awayFromCard] = [20, 0.2];
+
+/** A name that is larger than its card. */
+export interface OuterName {
+  card: string;
+  text: SetText;
+  box: Box;
+}
+
+/** Whether a folded card is seen so small that its name is written across it, larger than it is. */
+export const isNamedAcross = (card: Card, zoom: number): boolean =>
+  isFolded(card.id) && nameAtZoom(card, zoom).name.size * zoom < smallestRead;
+
+/**
+ * The names of folded cards too small to hold them: in the largest letters in which none lies on another, each
+ * touching its own card and off the cards of others where it can be. Greedy, in the order in which the cards are read;
+ * quadratic in their number.
+ */
+export function outerNames(
+  { cards, boxes }: Pick<Scene, 'cards' | 'boxes'>,
+  zoom: number,
+  measure: MeasureAt,
+) {
+  const named = [...cards.values()].filter((card) => isNamedAcross(card, zoom));
+  const at = ({ id }: Card): Box => boxes.get(id)!;
+  named.sort((a, b) => at(a).x - at(b).x || at(a).y - at(b).y);
+  for (let size = largest * (named[0]?.distance ?? 1); ; size *= smaller) {
+    const placed = placedIn(Math.max(smallestRead, size) / zoom, named, boxes, measure);
+    if (size <= smallestRead || !areTouching(placed)) return placed;
+  }
+}
+
+const areTouching = (names: readonly OuterName[]): boolean =>
+  names.some(({ box }, index) => names.slice(index + 1).some((other) => overlaps(box, other.box)));
+
+function placedIn(
+  size: number,
+  named: readonly Card[],
+  boxes: ReadonlyMap<string, Box>,
+  measure: MeasureAt,
+): OuterName[] {
+  const placed: OuterName[] = [];
+  for (const { id, fullName, width } of named) {
+    const measured = (text: string): number => measure(text, size, 'name');
+    const room = Math.max(width, ...fullName.split(/\s+/u).map(measured));
+    const lines = wrapText(fullName, room, measured);
+    const own = boxes.get(id)!;
+    const wide = Math.max(...lines.map(measured)) + size * 0.4;
+    const high = lines.length * size * lineHeight;
+    const reach = {
+      x: own.x - wide,
+      y: own.y - high,
+      width: own.width + 2 * wide,
+      height: own.height + 2 * high,
+    };
+    const names = placed.flatMap(({ box }) => (overlaps(box, reach) ? [box] : []));
+    const cards = [...boxes].flatMap(([other, box]) => (other !== id && overlaps(box, reach) ? [box] : []));
+    const costOf = (box: Box): number =>
+      sharedBy(box, names) * overName + sharedBy(box, cards) + off(box, own) * size * awayFromCard;
+    const best = spotsFor(own, wide, high)
+      .map((box) => ({ box, cost: costOf(box) }))
+      .reduce((least, next) => (next.cost < least.cost ? next : least));
+    placed.push({ card: id, text: { size, lines }, box: best.box });
+  }
+  return placed;
+}
+
+/** In the middle of the card, and from there as far up, down and aside as it still touches the card. */
+function spotsFor(card: Box, width: number, height: number): Box[] {
+  const middle = { x: card.x + (card.width - width) / 2, y: card.y + (card.height - height) / 2 };
+  const [aside, upwards] = [(card.width + width) / 2, (card.height + height) / 2];
+  const parts = [0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1];
+  return parts.flatMap((up) =>
+    [0, -0.3, 0.3, -0.6, 0.6].map((side) => ({
+      x: middle.x + side * aside,
+      y: middle.y + up * upwards,
+      width,
+      height,
+    })),
+  );
+}
+
+/** The area that a box shares with others. */
+const sharedBy = (box: Box, others: readonly Box[]): number =>
+  others.reduce((sum, other) => {
+    const wide = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+    const high = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+    return wide > 0 && high > 0 ? sum + wide * high : sum;
+  }, 0);
+
+const off = (a: Box, b: Box): number =>
+  Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
