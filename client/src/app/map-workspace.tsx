@@ -241,7 +241,7 @@ export function MapWorkspace() {
         {isOfferedCopy && <SampleNotice />}
       </main>
       <div className="map-timeline">
-        {verdict !== undefined && (isPresenting || !panel.isOpen) && (
+        {verdict !== undefined && isPicture(view.layout) && (isPresenting || !panel.isOpen) && (
           <VerdictStrip
             text={verdict}
             onOpen={() => {
