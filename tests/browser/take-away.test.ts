@@ -175,6 +175,22 @@ describeWithChromium('out of the tool', () => {
     });
   });
 
+  test('the matrix: what a ripple does stays inside each column', async () => {
+    const opened = await open('/maps/product-company?layout=matrix&delay=sign-in:1440');
+    const heads = opened.page.getByRole('columnheader').filter({ hasText: /late|spared|\+/ });
+    await heads.first().waitFor();
+    const beyond = await heads.evaluateAll((all) =>
+      all.filter((head) => {
+        const [room, mark] = [head, head.querySelector('.matrix-hit')!].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        return mark!.left < room!.left || mark!.right > room!.right;
+      }),
+    );
+    expect(beyond).toHaveLength(0);
+    await opened.close();
+  });
+
   test('the matrix: by keys to a cell, a link made there, seen, and removed again', async () => {
     const opened = await open('/maps/magazine-at-war?layout=matrix');
     const { page } = opened;

@@ -88,6 +88,47 @@ describeWithChromium('words over and under the picture', () => {
     },
   );
 
+  test.each([
+    ['hospital-blood-draw?layout=customers-on-top&delay=supply-clerks:120', false],
+    ['magazine-at-war?layout=free&delay=editors:480', false],
+    ['magazine-at-war?delay=editors:480', true],
+  ])(
+    'on a phone the verdict on %s hides nothing and moves nothing, and a tap says all of it',
+    async (address, isPresented) => {
+      const opened = await openPage(running.browser, `${running.server.url}/maps/${address}`, phone);
+      const { page } = opened;
+      const strip = page.locator('.verdict-strip');
+      const parts = page.locator('.picture, .verdict-strip, .timeline');
+      const moment = page.getByRole('slider', { name: 'Moment of the ripple' });
+      await moment.waitFor();
+      if (isPresented) {
+        await page.locator('#map').focus();
+        await page.keyboard.press('p');
+        await page.getByRole('button', { name: 'End (P)' }).waitFor();
+      }
+      await twoFrames(page);
+      const before = await boxesOf(parts);
+      const [picture, said, timeline] = before;
+      expect(overlap(picture!, said!)).toBe(false);
+      expect(overlap(said!, timeline!)).toBe(false);
+      expect(said!.height).toBeGreaterThanOrEqual(44);
+      await moment.focus();
+      await page.keyboard.press('End');
+      await page.getByRole('button', { name: 'Play again' }).waitFor();
+      await twoFrames(page);
+      expect(await boxesOf(parts)).toEqual(before);
+      expect(await page.locator('.picture-verdict').count()).toBe(0);
+      const whole = await strip.innerText();
+      await strip.tap();
+      const title = page.locator('.side-panel .panel-title', { hasText: whole });
+      await title.waitFor();
+      const [[words], [room]] = await Promise.all([boxesOf(title), boxesOf(page.locator('.side-body'))]);
+      expect(words!.y).toBeGreaterThanOrEqual(room!.y);
+      expect(words!.y + words!.height).toBeLessThanOrEqual(room!.y + room!.height);
+      await opened.close();
+    },
+  );
+
   test('what is said of a folded group takes a line, and hides nothing of the key', async () => {
     const opened = await openPage(
       running.browser,

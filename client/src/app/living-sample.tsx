@@ -4,19 +4,19 @@ import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { contentOf, type MapContent } from '@downstream/graph-schema/map-content';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRipple } from '../engine/use-ripple';
 import { MapPicture } from '../features/picture/map-picture';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
+import { VerdictStrip } from '../features/ripple/verdict-strip';
 import { partyOf } from '../open-map/name-of';
 import { readMap } from '../server/read-map';
 import { usePlayhead } from '../show/use-playhead';
 import { phrasesText } from '../text/phrases';
 import './living-sample.css';
-import { isPhone } from './is-phone';
 import { firstSample } from './samples';
 import { emptyView, writeView } from './view';
 import '../text/en-home';
@@ -36,6 +36,7 @@ function Living({ content }: { content: MapContent }) {
   const [disruptions, setDisruptions] = useState<readonly Disruption[]>([]);
   const [selection, setSelection] = useState<ItemReference>();
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
+  const panel = useRef<HTMLDivElement>(null);
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
   const playhead = usePlayhead(state.ripple?.show, reduceMotion);
@@ -101,13 +102,15 @@ function Living({ content }: { content: MapContent }) {
           playhead={playhead}
           reduceMotion={reduceMotion}
           opensAt={firstSample.tries.party}
-          verdict={isPhone() ? verdict : undefined}
         />
       </div>
       <div className="living-timeline">
+        {verdict !== undefined && (
+          <VerdictStrip text={verdict} onOpen={() => panel.current?.scrollIntoView()} />
+        )}
         <RippleTimeline content={content} playhead={playhead} keepsRoom />
       </div>
-      <div className="living-panel">
+      <div ref={panel} className="living-panel">
         <RipplePanel
           content={content}
           disruptions={disruptions}

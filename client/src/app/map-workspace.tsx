@@ -7,6 +7,7 @@ import { useRipple } from '../engine/use-ripple';
 import { firstDelay } from '../features/ripple/disruption-editor';
 import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
+import { VerdictStrip } from '../features/ripple/verdict-strip';
 import { RefusalNotice } from '../features/saving/refusal-notice';
 import { partyOf } from '../open-map/name-of';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
@@ -193,8 +194,7 @@ export function MapWorkspace() {
             layout={view.layout}
             onShown={paper.onShown}
             presenting={isPresenting}
-            // An open panel says it, too.
-            verdict={isPresenting || (isPhone() && !panel.isOpen) ? verdict : undefined}
+            verdict={isPhone() ? undefined : verdict}
             {...(mayEdit && {
               editing: {
                 onConnect: editing.connect,
@@ -241,6 +241,15 @@ export function MapWorkspace() {
         {isOfferedCopy && <SampleNotice />}
       </main>
       <div className="map-timeline">
+        {verdict !== undefined && isPicture(view.layout) && (isPresenting || !panel.isOpen) && (
+          <VerdictStrip
+            text={verdict}
+            onOpen={() => {
+              setPresenting(false);
+              showPanel('ripple');
+            }}
+          />
+        )}
         <RippleTimeline content={content} playhead={playhead} keepsRoom={isPicture(view.layout)} />
       </div>
       <SidePanel

@@ -66,7 +66,7 @@ export interface MapPictureProps {
   reduceMotion?: boolean | undefined;
   /** On a projector: no key and no buttons, and the verdict stays on the picture once the ripple is over. */
   presenting?: boolean | undefined;
-  /** What the ripple came to, in a sentence. */
+  /** What the ripple came to, in a sentence; said on the picture while presenting. */
   verdict?: string | undefined;
   /** Called whenever what is shown has settled, for whoever puts it on paper; with nothing when the picture goes. */
   onShown?: ((shown: ShownPicture | undefined) => void) | undefined;

@@ -36,7 +36,7 @@ import { useStage } from './use-stage';
 import { Verdict } from './verdict';
 import { noVerdict, verdictRoom } from './verdict-room';
 import { setOnPaper } from './set-on-paper';
-import { isNarrow, toPicture } from './view';
+import { toPicture } from './view';
 import { partyAt } from './walk';
 
 /** Pixels beside a card where a new link is still let go on it. */
@@ -89,7 +89,6 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
   const [verdictAt, setVerdictAt] = useState(noVerdict);
-  const isVerdictLow = isNarrow(room) && room.orientation === 'up';
   const { stage, onFrame, onLift } = useStage(
     { container, canvases },
     props,
@@ -156,8 +155,8 @@ export default function PictureCanvas(props: PictureCanvasProps) {
     onLift,
     settle,
   });
-  const isVerdictDue = props.presenting === true && show !== undefined && props.verdict !== undefined;
-  const verdictDue = isVerdictDue ? verdictRoom(sceneBounds(scene), room) : noVerdict;
+  const verdict = props.presenting === true && show !== undefined ? props.verdict : undefined;
+  const verdictDue = verdict === undefined ? noVerdict : verdictRoom(sceneBounds(scene), room);
   if (verdictDue.top !== verdictAt.top || verdictDue.left !== verdictAt.left) setVerdictAt(verdictDue);
   const isMovable = props.layout === 'free' && props.onMove !== undefined;
   useEffect(() => stage.current?.setMovable(isMovable), [stage, isMovable]);
@@ -292,8 +291,8 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         isShown={scene.boxes.size > 0}
       />
       {props.note}
-      {props.verdict !== undefined && props.playhead && (
-        <Verdict text={props.verdict} playhead={props.playhead} aside={verdictAt.left} isLow={isVerdictLow} />
+      {verdict !== undefined && props.playhead && (
+        <Verdict text={verdict} playhead={props.playhead} aside={verdictAt.left} />
       )}
       <div
         ref={furniture}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { badgeText } from './describe';
+import { hitMost, markToWatch } from './follow-show';
 import type { Lifted } from './lift-card';
 import type { MapPictureProps, PictureCanvasProps } from './map-picture-props';
 import { layerNames, type LayerName } from './layers';
@@ -111,11 +112,13 @@ export function useStage(
       if (since < 0 || latest.current.emphasis?.lit) stage.current?.repaint('lines', 'cards');
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
-      const mark = seen?.marks.findLast(({ time }) => time <= position);
+      const isOver = playing !== undefined && position >= playing.duration;
+      const mark = seen && markToWatch(seen, position, isOver);
       // Another show in the place of this one is no step in it; and whoever chose a card looks at that one, unless it
       // is where all of this begins.
       const chosen = latest.current.shown.party;
-      const isWatched = chosen === undefined || (isPlaying && seen?.beats.get(chosen)?.part === 'origin');
+      const isWatched =
+        chosen === undefined || ((isPlaying || isOver) && seen?.beats.get(chosen)?.part === 'origin');
       if (leads && isWatched && seen && mark && mark !== reached && seen === shown)
         stage.current?.follow(hitMost(mark, seen));
       [reached, shown] = [mark, seen];
@@ -139,15 +142,6 @@ export function useStage(
     else stage.current?.repaint('overlay');
   }, []);
   return { stage, onFrame, onLift };
-}
-
-/** Whom to look at: of those reached together an external customer before a team, and then the hardest hit. */
-function hitMost({ parties }: Mark, { beats }: Show): string {
-  const weight = (party: string): number => {
-    const { part, strength = 0 } = beats.get(party) ?? {};
-    return (part === 'customer' ? 1 : 0) + strength;
-  };
-  return parties.reduce((most, party) => (weight(party) > weight(most) ? party : most));
 }
 
 const nobody: Focus = { parties: [], isChosen: false };

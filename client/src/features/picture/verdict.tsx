@@ -6,18 +6,16 @@ export interface VerdictProps {
   playhead: Playhead;
   /** Pixels at the left that are kept for it; 0 where it stands above the map. */
   aside: number;
-  /** On a phone nothing is kept for it: it lies over the lower part where the customers stand in the upper one. */
-  isLow: boolean;
 }
 
-/** What the ripple came to, on the picture, once it has been watched to its end. */
-export function Verdict({ text, playhead, aside, isLow }: VerdictProps) {
+/** What the ripple came to, on the picture, before a room that has watched it to its end. */
+export function Verdict({ text, playhead, aside }: VerdictProps) {
   const isOver = useStore(playhead, ({ show, position }) => show !== undefined && position >= show.duration);
   if (!isOver) return null;
   return (
     <p
       className="picture-verdict"
-      data-at={aside > 0 ? 'left' : isLow ? 'below' : 'above'}
+      data-at={aside > 0 ? 'left' : 'above'}
       style={aside > 0 ? { width: aside - 36 } : undefined}
     >
       {text}

@@ -21,8 +21,8 @@ export interface RippleTimelineProps {
   keepsRoom?: boolean | undefined;
 }
 
-/** Of the timeline's letters, on average: how wide beside how high. */
-const letterWidth = 0.58;
+/** Of the timeline's letters, on average: how wide beside how high. Those of external customers are bold. */
+const [letterWidth, boldWidth] = [0.58, 0.64];
 /** Pixels between two marks below which they are one. */
 const closestMarks = 4;
 
@@ -116,7 +116,7 @@ function Track({ content, playhead, show: { kind, marks, duration } }: TrackProp
       placeLabels(
         marks.map((mark, index) => ({
           at: (mark.time / duration) * width,
-          width: texts[index]!.length * letters * letterWidth + 4,
+          width: texts[index]!.length * letters * (mark.customer ? boldWidth : letterWidth) + 4,
           weight: (mark.customer ? 2 : 0) + (index === 0 ? 3 : 0),
         })),
         width,
