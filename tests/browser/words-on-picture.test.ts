@@ -112,6 +112,7 @@ describeWithChromium('words over and under the picture', () => {
       expect(overlap(picture!, said!)).toBe(false);
       expect(overlap(said!, timeline!)).toBe(false);
       expect(said!.height).toBeGreaterThanOrEqual(44);
+      expect(await strip.isVisible()).toBe(false);
       await moment.focus();
       await page.keyboard.press('End');
       await page.getByRole('button', { name: 'Play again' }).waitFor();

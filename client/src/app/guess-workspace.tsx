@@ -14,6 +14,7 @@ import { MapPicture } from '../features/picture/map-picture';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { partyOf } from '../open-map/name-of';
 import { useContent } from '../open-map/use-open-map';
+import { isOver } from '../show/playhead';
 import { usePlayhead } from '../show/use-playhead';
 import { EndPresenting, insetWith } from './end-presenting';
 import { isPicture, type View } from './view';
@@ -51,8 +52,8 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
   const playhead = usePlayhead(ripple?.show, reduceMotion);
 
   const report = ripple?.report;
-  const isOver = useStore(playhead, ({ show, position }) => show !== undefined && position >= show.duration);
-  if (phase === 'playing' && isOver && report) {
+  const isWatched = useStore(playhead, isOver);
+  if (phase === 'playing' && isWatched && report) {
     const count = countOf(resultOf(guess.marks, report));
     setGuess({ ...guess, phase: 'counted', rounds: [...guess.rounds, count] });
   }

@@ -106,7 +106,7 @@ function Living({ content }: { content: MapContent }) {
       </div>
       <div className="living-timeline">
         {verdict !== undefined && (
-          <VerdictStrip text={verdict} onOpen={() => panel.current?.scrollIntoView()} />
+          <VerdictStrip text={verdict} playhead={playhead} onOpen={() => panel.current?.scrollIntoView()} />
         )}
         <RippleTimeline content={content} playhead={playhead} keepsRoom />
       </div>

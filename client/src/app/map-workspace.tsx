@@ -244,6 +244,7 @@ export function MapWorkspace() {
         {verdict !== undefined && isPicture(view.layout) && (isPresenting || !panel.isOpen) && (
           <VerdictStrip
             text={verdict}
+            playhead={playhead}
             onOpen={() => {
               setPresenting(false);
               showPanel('ripple');

@@ -30,6 +30,10 @@ export interface PlayheadState {
 /** Where a show stands. Read by the picture every frame, so it lives outside React. */
 export type Playhead = StoreApi<PlayheadState>;
 
+/** Whether a show has been watched to its end. */
+export const isOver = ({ show, position }: PlayheadState): boolean =>
+  show !== undefined && position >= show.duration;
+
 /** How long each step is shown where motion is not wanted. */
 const secondsPerStep = 1.4;
 

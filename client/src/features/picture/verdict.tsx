@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Playhead } from '../../show/playhead';
+import { isOver, type Playhead } from '../../show/playhead';
 
 export interface VerdictProps {
   text: string;
@@ -10,8 +10,7 @@ export interface VerdictProps {
 
 /** What the ripple came to, on the picture, before a room that has watched it to its end. */
 export function Verdict({ text, playhead, aside }: VerdictProps) {
-  const isOver = useStore(playhead, ({ show, position }) => show !== undefined && position >= show.duration);
-  if (!isOver) return null;
+  if (!useStore(playhead, isOver)) return null;
   return (
     <p
       className="picture-verdict"
