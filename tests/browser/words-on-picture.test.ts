@@ -179,6 +179,7 @@ describeWithChromium('words over and under the picture', () => {
     const [setting] = await boxesOf(page.locator('#guessed .picture'));
     await start.click();
     await page.getByText('Nobody marked yet').waitFor();
+    await twoFrames(page);
     const [guessing] = await boxesOf(page.locator('#guessed .picture'));
     expect(guessing).toEqual(setting);
     const picture = page.getByRole('application', { name: /Airline/ });
@@ -193,6 +194,7 @@ describeWithChromium('words over and under the picture', () => {
     await skip.click();
     const found = page.getByText('You found 0 of 6.');
     await found.waitFor();
+    await twoFrames(page);
     const [bar] = await boxesOf(page.locator('.guess-bar'));
     const said = [found, page.getByRole('button', { name: 'Next round' })];
     for (const [box] of await Promise.all(said.map(boxesOf))) {
