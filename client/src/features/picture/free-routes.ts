@@ -151,22 +151,18 @@ const twoThirds = (from: Point, to: Point): Point => ({
   y: from.y + ((to.y - from.y) * 2) / 3,
 });
 
-/** Where the way from a card's middle towards a point leaves the card, by halving. */
+/** Where the way from a card's middle towards a point leaves the card, at a side or at a round corner. */
 function edgeTowards({ box, radius }: End, { x, y }: Point): Point {
   const from = middle(box);
-  const at = (part: number): Point => ({ x: from.x + (x - from.x) * part, y: from.y + (y - from.y) * part });
-  let [inside, outside] = [0, 1];
-  for (let step = 0; step < 14; step += 1) {
-    const half = (inside + outside) / 2;
-    if (isOnCard(at(half), box, radius)) inside = half;
-    else outside = half;
+  const [across, up] = [Math.abs(x - from.x), Math.abs(y - from.y)];
+  const corner = { x: box.width / 2 - radius, y: box.height / 2 - radius };
+  let part = Math.min(box.width / 2 / across, box.height / 2 / up);
+  if (across * part > corner.x && up * part > corner.y) {
+    const square = across ** 2 + up ** 2;
+    const along = across * corner.x + up * corner.y;
+    const beyond = corner.x ** 2 + corner.y ** 2 - radius ** 2;
+    part = (along + Math.sqrt(along ** 2 - square * beyond)) / square;
   }
-  return at(outside);
-}
-
-function isOnCard({ x, y }: Point, box: Box, radius: number): boolean {
-  const across = Math.abs(x - box.x - box.width / 2) - (box.width / 2 - radius);
-  const up = Math.abs(y - box.y - box.height / 2) - (box.height / 2 - radius);
-  if (across > radius || up > radius) return false;
-  return across <= 0 || up <= 0 || Math.hypot(across, up) <= radius;
+  part = Math.min(1, part);
+  return { x: from.x + (x - from.x) * part, y: from.y + (y - from.y) * part };
 }

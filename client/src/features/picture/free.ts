@@ -78,6 +78,8 @@ export function startFree(): Free {
       const places = await placesOf(content, sizes);
       const placed = placeFree(folded, cards, places);
       ({ shrink } = placed);
+      // On a large map the lines take as long as painting them: a frame may come in between.
+      await new Promise((resolve) => setTimeout(resolve));
       return placed;
     },
     moves(content, folded, card, by) {
