@@ -125,7 +125,7 @@ describe('downstream ripple', () => {
   test('a file without end is refused', async () => {
     const { code, out, err } = await runDownstream(['ripple', '/dev/zero', '--delay', 'A=1']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('/dev/zero has more than 30000000 bytes');
+    expect(err).toContain('/dev/zero has more than 100663296 bytes');
   });
 
   test('a file that is no text is refused', async () => {
