@@ -1,4 +1,4 @@
-import type { Box } from './placement';
+import { coveredBy, type Box } from './placement';
 import { pointAt, type Point, type Route } from './route';
 
 interface Size {
@@ -69,13 +69,3 @@ const boxAround = ({ x, y }: Point, { width, height }: Size): Box => ({
   width,
   height,
 });
-
-function coveredBy(box: Box, taken: readonly Box[]): number {
-  let area = 0;
-  for (const other of taken) {
-    const across = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
-    const down = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
-    if (across > 0 && down > 0) area += across * down;
-  }
-  return area;
-}

@@ -1,6 +1,6 @@
 import { lineHeight, nameAtZoom, type Card, type MeasureAt, type SetText } from './card';
 import { isFolded } from './folded-id';
-import type { Box } from './placement';
+import { coveredBy, middleOfBox, type Box } from './placement';
 import type { Scene } from './scene';
 import { overlaps } from './view';
 import { wrapText } from './wrap-text';
@@ -70,7 +70,7 @@ function placedIn(
     const names = placed.flatMap(({ box }) => (overlaps(box, reach) ? [box] : []));
     const cards = [...boxes].flatMap(([other, box]) => (other !== id && overlaps(box, reach) ? [box] : []));
     const costOf = (box: Box): number =>
-      sharedBy(box, names) * overName + sharedBy(box, cards) + off(box, own) * size * awayFromCard;
+      coveredBy(box, names) * overName + coveredBy(box, cards) + off(box, own) * size * awayFromCard;
     const best = spotsFor(own, wide, high)
       .map((box) => ({ box, cost: costOf(box) }))
       .reduce((least, next) => (next.cost < least.cost ? next : least));
@@ -94,13 +94,7 @@ function spotsFor(card: Box, width: number, height: number): Box[] {
   );
 }
 
-/** The area that a box shares with others. */
-const sharedBy = (box: Box, others: readonly Box[]): number =>
-  others.reduce((sum, other) => {
-    const wide = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
-    const high = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
-    return wide > 0 && high > 0 ? sum + wide * high : sum;
-  }, 0);
-
-const off = (a: Box, b: Box): number =>
-  Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
+const off = (a: Box, b: Box): number => {
+  const [from, to] = [middleOfBox(a), middleOfBox(b)];
+  return Math.hypot(from.x - to.x, from.y - to.y);
+};

@@ -1,7 +1,7 @@
 import type { Card } from './card';
 import { isFolded, stackDepth } from './folded-id';
 import type { Joins } from './place-cards';
-import type { Box } from './placement';
+import { middleOfBox, type Box } from './placement';
 import { lengthOf, pointAt, routeOf, type Point, type Route } from './route';
 import { overlaps } from './view';
 
@@ -128,7 +128,7 @@ const holds = ({ x, y, width, height }: Box, at: Point): boolean =>
   at.x > x && at.x < x + width && at.y > y && at.y < y + height;
 
 function lineBetween(from: End, to: End, aside: number): Route {
-  const [a, b] = [middle(from.box), middle(to.box)];
+  const [a, b] = [middleOfBox(from.box), middleOfBox(to.box)];
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   if (length < shortest) return routeOf(a, [{ kind: 'line', to: b }]);
   const by = aside * Math.min(mostBend, bend * length);
@@ -143,8 +143,6 @@ function lineBetween(from: End, to: End, aside: number): Route {
   ]);
 }
 
-const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
-
 /** A curve of one control point, written as one of two. */
 const twoThirds = (from: Point, to: Point): Point => ({
   x: from.x + ((to.x - from.x) * 2) / 3,
@@ -153,7 +151,7 @@ const twoThirds = (from: Point, to: Point): Point => ({
 
 /** Where the way from a card's middle towards a point leaves the card, at a side or at a round corner. */
 function edgeTowards({ box, radius }: End, { x, y }: Point): Point {
-  const from = middle(box);
+  const from = middleOfBox(box);
   const [across, up] = [Math.abs(x - from.x), Math.abs(y - from.y)];
   const corner = { x: box.width / 2 - radius, y: box.height / 2 - radius };
   let part = Math.min(box.width / 2 / across, box.height / 2 / up);

@@ -1,4 +1,4 @@
-import type { Box } from './placement';
+import { sharedArea, type Box } from './placement';
 import type { Point } from './route';
 
 /** On which side of a card words stand, and to which of its edges they are aligned. */
@@ -55,7 +55,10 @@ export function placeBeside(
   const cards = [...others()];
   const hiddenBy = (box: Box): number =>
     // Words over the card that they are about would be worst of all.
-    cards.reduce((hidden, other) => hidden + other.weight * shared(box, other), 20 * shared(box, card));
+    cards.reduce(
+      (hidden, other) => hidden + other.weight * sharedArea(box, other),
+      20 * sharedArea(box, card),
+    );
   const tried = sides.map((place: Place) => ({ place, cost: hiddenBy(at(place)) }));
   if (tried.every(({ cost }) => cost > 0)) {
     for (const place of spotsIn(space, size, card)) {
@@ -105,13 +108,6 @@ const inside = (box: Box, { width, height, top, bottom, left }: Space): Box => (
   x: Math.max(left + edge, Math.min(width - edge - box.width, box.x)),
   y: Math.max(top + edge, Math.min(height - bottom - edge - box.height, box.y)),
 });
-
-/** The area that two boxes have in common. */
-function shared(a: Box, b: Box): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return across > 0 && down > 0 ? across * down : 0;
-}
 
 /** Between the edges of two boxes that lie apart. */
 const distance = (a: Box, b: Box): number =>

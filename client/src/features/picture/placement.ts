@@ -50,6 +50,19 @@ export function boundsOf(boxes: Iterable<Box>): Box | undefined {
   return left === Infinity ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+export const middleOfBox = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+/** The area that two boxes have in common. */
+export function sharedArea(a: Box, b: Box): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+/** Of a box, the area that others lie on; twice where two of them do. */
+export const coveredBy = (box: Box, others: readonly Box[]): number =>
+  others.reduce((area, other) => area + sharedArea(box, other), 0);
+
 /** Moves a whole placement so that what stood before stays, on the whole, where it was. */
 export function keptInPlace(placement: Placement, before: Placement): Placement {
   const shifts = [...placement.boxes].flatMap(([id, box]) => {

@@ -53,8 +53,9 @@ export interface StagePainters extends Painters {
 
 /**
  * Five layers: the map as it stands; links the ripple has passed; what moves; cards it has settled on, with what is said
- * about them; and what is chosen or under a hand, with names larger than their cards. What has settled is painted once and then only added to, so that a
- * frame costs as much as what moves in it; it lies over what moves, since a line must not strike a badge through.
+ * about them; and what is chosen or under a hand, with names larger than their cards. What has settled is painted once
+ * and then only added to, so that a frame costs as much as what moves in it; it lies over what moves, since a line must
+ * not strike a badge through.
  */
 export function stagePainters(now: () => Shown): StagePainters {
   const chainOf = keptChain();
@@ -80,10 +81,10 @@ export function stagePainters(now: () => Shown): StagePainters {
     };
 
   /** What has settled but is not painted so yet still belongs to what moves. */
-  const movingLook = (what: Shown, zoom: number, box: Box): RippleLook | undefined => {
-    const look = lookOf(what, zoom, box, chainOf);
-    return look && { ...look, since: Math.min(look.position, paintedTo.lines, paintedTo.cards) };
-  };
+  const moving = (look: RippleLook): RippleLook => ({
+    ...look,
+    since: Math.min(look.position, paintedTo.lines, paintedTo.cards),
+  });
 
   return {
     base: (context, { zoom }, box) => {
@@ -104,7 +105,8 @@ export function stagePainters(now: () => Shown): StagePainters {
     lines: settled('lines', paintPassedLinks),
     motion: (context, { zoom }, box) => {
       const what = now();
-      const look = movingLook(what, zoom, box);
+      const still = lookOf(what, zoom, box, chainOf);
+      const look = still && moving(still);
       if (!look && !isAnyChosen(what.shown)) return false;
       const { lit, calm } = partScene(what.lifted?.resting ?? what.scene, what.emphasis?.lit);
       if (look && calm) {
@@ -128,8 +130,7 @@ export function stagePainters(now: () => Shown): StagePainters {
         if (still) paintPassedLinks(context, lifted.moving, still);
         paintCards(context, lifted.moving, palette, zoom, box);
         if (still) paintSettled(context, lifted.moving, still);
-        const look = movingLook(what, zoom, box);
-        if (look) paintMotion(context, lifted.moving, look);
+        if (still) paintMotion(context, lifted.moving, moving(still));
       }
       paintNamesAcross(context, names, palette, emphasis?.lit);
       paintChosen(context, scene, shown, palette, zoom);

@@ -9,6 +9,7 @@ import { layerNames, type LayerName } from './layers';
 import type { BadgeWords } from './ripple-look';
 import type { Palette } from './palette';
 import type { Scene } from './scene';
+import { isOver } from '../../show/playhead';
 import type { Badge, Mark, Show } from '../../show/show';
 import { startStage, type Stage, type StageEvents } from './stage';
 import { stagePainters, type Overlay, type StagePainters } from './stage-painters';
@@ -105,20 +106,21 @@ export function useStage(
   useEffect(() => {
     let reached: Mark | undefined;
     let shown: Show | undefined;
-    return playhead?.subscribe(({ show: playing, position, playing: isPlaying }) => {
+    return playhead?.subscribe((state) => {
+      const { show: playing, position, playing: isPlaying } = state;
       stage.current?.repaint('motion', 'overlay');
       const since = position - (painters.current?.settledTo() ?? 0);
       // Back in time, what had settled has not; onwards there is only more of it, painted a little later.
       if (since < 0 || latest.current.emphasis?.lit) stage.current?.repaint('lines', 'cards');
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
-      const isOver = playing !== undefined && position >= playing.duration;
-      const mark = seen && markToWatch(seen, position, isOver);
+      const isEnd = isOver(state);
+      const mark = seen && markToWatch(seen, position, isEnd);
       // Another show in the place of this one is no step in it; and whoever chose a card looks at that one, unless it
       // is where all of this begins.
       const chosen = latest.current.shown.party;
       const isWatched =
-        chosen === undefined || ((isPlaying || isOver) && seen?.beats.get(chosen)?.part === 'origin');
+        chosen === undefined || ((isPlaying || isEnd) && seen?.beats.get(chosen)?.part === 'origin');
       if (leads && isWatched && seen && mark && mark !== reached && seen === shown)
         stage.current?.follow(hitMost(mark, seen));
       [reached, shown] = [mark, seen];

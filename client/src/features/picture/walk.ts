@@ -1,4 +1,4 @@
-import type { Box } from './placement';
+import { middleOfBox, type Box } from './placement';
 import type { Scene } from './scene';
 
 export type Direction = 'up' | 'right' | 'down' | 'left';
@@ -58,11 +58,11 @@ function nearest(
   steepest: number,
 ): string | undefined {
   const heading = headings[direction];
-  const start = middle(here);
+  const start = middleOfBox(here);
   let best: { id: string; cost: number } | undefined;
   for (const [id, box] of boxes) {
     if (!mayBe(id)) continue;
-    const end = middle(box);
+    const end = middleOfBox(box);
     const along = (end.x - start.x) * heading.x + (end.y - start.y) * heading.y;
     const aside = Math.abs((end.x - start.x) * heading.y) + Math.abs((end.y - start.y) * heading.x);
     if (along < 8 || aside > steepest * along + 8) continue;
@@ -71,5 +71,3 @@ function nearest(
   }
   return best?.id;
 }
-
-const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
