@@ -100,3 +100,12 @@ export function withSubstitutes(content: MapContent): MapContent {
   }
   return { ...content, links: [...links, ...standbys] };
 }
+
+/** The same as it is first drawn: who serves whom, and nothing said of slack, buffers or defects. */
+export function withoutNumbers(content: MapContent): MapContent {
+  const parties = content.parties.map((party): Party => {
+    const { type, id, name } = party;
+    return party.kind === 'external-customer' ? party : { type, id, kind: party.kind, name };
+  });
+  return { ...content, parties, statements: [] };
+}

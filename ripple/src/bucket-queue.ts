@@ -1,12 +1,13 @@
 /**
- * A monotone queue of numbered items by whole level, highest first: one bucket a level (Dial 1969), doubly linked
- * through arrays, with a bitmap of the buckets that hold anything. Each operation is constant, apart from the walk
+ * A monotone queue of numbered items by whole level, highest first, and on one level first come first: one bucket a
+ * level (Dial 1969), doubly linked through arrays, with a bitmap of the buckets that hold anything. Each operation is constant, apart from the walk
  * down the bitmap, which takes highest / 32 steps in all. Memory is linear in items and levels.
  */
 export class BucketQueue {
   /** Where each item stands, or stood when it was taken; 0 for one that was never put. */
   readonly level: Int32Array;
   private readonly first: Int32Array;
+  private readonly last: Int32Array;
   private readonly next: Int32Array;
   private readonly previous: Int32Array;
   private readonly held: Int32Array;
@@ -16,6 +17,7 @@ export class BucketQueue {
     this.level = new Int32Array(items);
     // Items are kept as item + 1, so that 0 means none and fresh memory needs no filling.
     this.first = new Int32Array(highest + 1);
+    this.last = new Int32Array(highest + 1);
     this.next = new Int32Array(items);
     this.previous = new Int32Array(items);
     this.held = new Int32Array((highest >>> 5) + 1);
@@ -37,14 +39,16 @@ export class BucketQueue {
       const next = this.next[item]!;
       const previous = this.previous[item]!;
       if (next > 0) this.previous[next - 1] = previous;
+      else this.last[before] = previous;
       if (previous > 0) this.next[previous - 1] = next;
       else this.first[before] = next;
     }
-    const head = this.first[level]!;
-    if (head > 0) this.previous[head - 1] = item + 1;
-    this.next[item] = head;
-    this.previous[item] = 0;
-    this.first[level] = item + 1;
+    const tail = this.first[level]! > 0 ? this.last[level]! : 0;
+    if (tail > 0) this.next[tail - 1] = item + 1;
+    else this.first[level] = item + 1;
+    this.previous[item] = tail;
+    this.next[item] = 0;
+    this.last[level] = item + 1;
     this.level[item] = level;
     this.held[level >>> 5]! |= 1 << (level & 31);
   }

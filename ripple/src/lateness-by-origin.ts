@@ -29,9 +29,10 @@ export function latenessByOrigin(
   const { slack, buffer, most } = numbers;
   const n = map.parties.length;
   const runs = createDelayRuns(map, minutes);
-  const rows = rowsOfLevels(n, (origin, late) => {
+  const rows = rowsOfLevels(n, (origin, { levels, turns }) => {
     runs.run(origin, minutes);
-    late.set(runs.lateness);
+    levels.set(runs.lateness);
+    for (let i = 0; i < runs.lateCount(); i++) turns[runs.late[i]!] = i;
   });
 
   function comesOver(late: Int32Array, e: number): number {
@@ -69,15 +70,16 @@ export function latenessByOrigin(
     const met = change.kind === 'buffer' ? change.at : customer[change.at]!;
     const metBy: number[] = [];
     for (let u = 0; u < n; u++) {
-      if (isCounted[u] === 1 && u !== met && isMet(change, rows.of(u))) metBy.push(u);
+      if (isCounted[u] === 1 && u !== met && isMet(change, rows.of(u).levels)) metBy.push(u);
     }
     numbers.make(change);
     linksChanged(map, change).forEach(resettling.changed);
     try {
       for (const u of metBy) {
         stopIf(observer);
-        const late = rows.of(u);
-        resettling.run(late, [met], u);
+        const row = rows.of(u);
+        const late = row.levels;
+        resettling.run(row, [met], u);
         const { party, before } = resettling;
         for (let i = 0; i < resettling.count(); i++) {
           const x = party[i]!;
@@ -101,7 +103,7 @@ export function latenessByOrigin(
     for (let u = 0; u < n; u++) {
       if (isCounted[u] === 0) continue;
       report(observer, u / n);
-      const levels = rows.anew(u);
+      const { levels } = rows.anew(u);
       const harm = harmOfRun(map, runs, customers);
       exposure[u] = harm;
       if (harm > 0) bounds.add(levels, roundedUp(harm), sizes, found);
@@ -116,7 +118,7 @@ export function latenessByOrigin(
       for (let u = 0; u < n; u++) {
         if (isCounted[u] === 0) continue;
         stopIf(observer);
-        const late = rows.of(u);
+        const late = rows.of(u).levels;
         for (const x of customers) exposure[u]! += weight[x]! * late[x]!;
       }
     },

@@ -45,10 +45,12 @@ export function leftForCustomers(
     takes: (e) => slack[e]! + buffer[customer[e]!]!,
     comesOver,
   });
-  const rows = rowsOfLevels(n, (x, left) => {
+  const rows = rowsOfLevels(n, (x, { levels, turns }) => {
     chains.run([[x, minutes]]);
     for (let i = 0; i < chains.reachedCount(); i++) {
-      left[chains.reached[i]!] = chains.left(chains.reached[i]!);
+      const u = chains.reached[i]!;
+      levels[u] = chains.left(u);
+      turns[u] = i;
     }
   });
 
@@ -74,7 +76,7 @@ export function leftForCustomers(
     const links = linksChanged(map, change);
     const met = new Map<number, number[]>();
     for (const x of customers) {
-      const seeds = whereMet(links, rows.of(x));
+      const seeds = whereMet(links, rows.of(x).levels);
       if (seeds.length > 0) met.set(x, seeds);
     }
     numbers.make(made);
@@ -82,8 +84,9 @@ export function leftForCustomers(
     try {
       for (const [x, seeds] of met) {
         stopIf(observer);
-        const left = rows.of(x);
-        resettling.run(left, seeds, x);
+        const row = rows.of(x);
+        const left = row.levels;
+        resettling.run(row, seeds, x);
         const { party, before } = resettling;
         const atLeast = kind === 'most' ? leftOfMost(at, change.minutes, left) : 0;
         for (let i = 0; i < resettling.count(); i++) {
@@ -150,7 +153,7 @@ export function leftForCustomers(
   function addBounds(sizes: BoundSizes, found: DelayBounds, observer?: Observer): void {
     for (const [done, x] of customers.entries()) {
       report(observer, done / customers.length);
-      const left = rows.anew(x);
+      const { levels: left } = rows.anew(x);
       growTree(left, sizes);
       const weight = map.weight[x]!;
       for (let i = 1; i < chains.reachedCount(); i++) {
@@ -187,7 +190,7 @@ export function leftForCustomers(
     addExposure(exposure: Float64Array, observer?: Observer): void {
       for (const x of customers) {
         stopIf(observer);
-        const left = rows.of(x);
+        const left = rows.of(x).levels;
         for (let u = 0; u < n; u++) if (isCounted[u] === 1) exposure[u]! += map.weight[x]! * left[u]!;
       }
     },

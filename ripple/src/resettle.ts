@@ -1,10 +1,12 @@
 /**
  * What a change at one place alters in settled levels: lateness by party, or what is left of a delay for a customer.
- * Only parties whose level may rest on the change, link by link, are settled anew, from those around them, whose levels
- * stand (after Ramalingam, Reps 1996). Changes only take away: whoever rests on none of them keeps its level, since what
- * gives it that level is still there, and nobody's rises.
- * O(links of the parties that rest on it), times what has to be looked at again.
+ * Changes only take away, so nobody's level rises, and whoever has a link left that gives it its level, from somebody
+ * settled before it who keeps theirs, keeps its own. The others are found in the order in which they were settled, and
+ * settled anew from those around them, whose levels stand (after Ramalingam, Reps 1996; the order is what holds where
+ * links take nothing off and loops would vouch for themselves).
+ * O(links of the parties without such a link, and of those after them), times what has to be looked at again.
  */
+import type { SettledRow } from './rows-of-levels.js';
 
 /** How levels follow from each other. */
 export interface Following {
@@ -15,13 +17,16 @@ export interface Following {
   to: Int32Array;
   /** What a link takes off the level that comes over it; −1 where `comesOver` has to be asked. */
   takes: (link: number) => number;
-  /** The level that such a link gives; 0 or less for none. */
+  /** The level that such a link gives, maybe together with others into the same party; 0 or less for none. */
   comesOver: (levels: Int32Array, link: number) => number;
 }
 
 export interface Resettling {
-  /** Settles anew whoever may rest on `seeds`; `start` keeps its level, whatever comes to it. */
-  run(levels: Int32Array, seeds: readonly number[], start: number): void;
+  /**
+   * Settles anew whoever rests on `seeds`, at which something has been taken away; `start` keeps its level, whatever
+   * comes to it.
+   */
+  run(row: SettledRow, seeds: readonly number[], start: number): void;
   /** Those settled anew, with what they had before. */
   readonly party: Int32Array;
   readonly before: Int32Array;
@@ -45,21 +50,44 @@ export function createResettling(parties: number, following: Following): Resettl
   const waiting = new Int32Array(parties);
   let count = 0;
 
+  /** Whether what gives a party its level is still there, from parties settled before it who keep theirs. */
+  function keepsLevel({ levels, turns }: SettledRow, v: number): boolean {
+    const [level, turn] = [levels[v]!, turns[v]!];
+    let isGivenTogether = false;
+    let allStand = true;
+    for (let k = previous.start[v]!; k < previous.start[v + 1]!; k++) {
+      const u = previous.party[k]!;
+      const takesOff = previous.takes[k]!;
+      const comes = takesOff >= 0 ? levels[u]! - takesOff : comesOver(levels, previous.link[k]!);
+      if (comes !== level) continue;
+      const stands = turns[u]! < turn && isIn[u] === 0;
+      if (takesOff < 0) {
+        // What several links give together holds as long as all of them do.
+        isGivenTogether = true;
+        allStand &&= stands;
+      } else if (stands) return true;
+    }
+    return isGivenTogether && allStand;
+  }
+
   function enter(levels: Int32Array, v: number): void {
     isIn[v] = 1;
     before[count] = levels[v]!;
     party[count++] = v;
   }
 
-  function enterWhoRestsOn(levels: Int32Array, u: number): void {
+  /** Whoever keeps its level so far may lose it with the next party before it, and is looked at again then. */
+  function enterWhoRestsOn(row: SettledRow, u: number): void {
+    const { levels, turns } = row;
     const level = levels[u]!;
+    const turn = turns[u]!;
     for (let k = next.start[u]!; k < next.start[u + 1]!; k++) {
       const v = next.party[k]!;
       const its = levels[v]!;
       if (its === 0 || isIn[v] === 1) continue;
       const takesOff = next.takes[k]!;
       const comes = takesOff >= 0 ? level - takesOff : comesOver(levels, next.link[k]!);
-      if (comes === its) enter(levels, v);
+      if (comes === its && turns[v]! > turn && !keepsLevel(row, v)) enter(levels, v);
     }
   }
 
@@ -78,12 +106,13 @@ export function createResettling(parties: number, following: Following): Resettl
     party,
     before,
     count: () => count,
-    run(levels, seeds, start) {
+    run(row, seeds, start) {
+      const { levels } = row;
       count = 0;
-      isIn[start] = 1;
-      for (const seed of seeds) if (isIn[seed] === 0) enter(levels, seed);
-      for (let i = 0; i < count; i++) enterWhoRestsOn(levels, party[i]!);
-      isIn[start] = 0;
+      for (const seed of seeds) {
+        if (seed !== start && isIn[seed] === 0 && !keepsLevel(row, seed)) enter(levels, seed);
+      }
+      for (let i = 0; i < count; i++) enterWhoRestsOn(row, party[i]!);
       for (let i = 0; i < count; i++) {
         const v = party[i]!;
         levels[v] = 0;

@@ -1,34 +1,50 @@
-/** So many numbers are kept at most, in all: 128 MB. What does not fit is settled again each time. */
-const mostNumbers = 32_000_000;
+/** So many bytes are kept at most, in all: 192 MB. What does not fit is settled again each time. */
+const mostBytes = 192_000_000;
 
-/** Settled levels by party, a row for each place that they are settled from; kept as far as there is room. */
+/** Levels settled from one place, by party. */
+export interface SettledRow {
+  /** 0 where nothing comes. May be written to by whoever puts it back as it was before asking for another row. */
+  levels: Int32Array;
+  /** When each party that something comes to was settled: after those that gave it its level. */
+  turns: Turns;
+}
+
+/** Of up to 65,536 parties in half the memory. */
+type Turns = Uint16Array | Int32Array;
+
+/** A row for each place that levels are settled from; kept as far as there is room. */
 export interface RowsOfLevels {
-  /** May be written to by whoever puts it back as it was before asking for another. */
-  of(start: number): Int32Array;
+  of(start: number): SettledRow;
   /** Settled again in any case. */
-  anew(start: number): Int32Array;
+  anew(start: number): SettledRow;
   /** After the map has changed. */
   forget(): void;
 }
 
-/** `settle` writes the levels that are not 0. */
+/** `settle` writes the levels that are not 0, and the turns of those that have them. */
 export function rowsOfLevels(
   parties: number,
-  settle: (start: number, levels: Int32Array) => void,
+  settle: (start: number, row: SettledRow) => void,
 ): RowsOfLevels {
-  let kept = new Map<number, Int32Array>();
-  let spare: Int32Array | undefined;
-  const anew = (start: number): Int32Array => {
-    let levels = kept.get(start);
-    if (!levels && (kept.size + 1) * parties <= mostNumbers) {
-      levels = new Int32Array(parties);
-      kept.set(start, levels);
+  const isFew = parties <= 65_536;
+  const emptyRow = (): SettledRow => ({
+    levels: new Int32Array(parties),
+    turns: isFew ? new Uint16Array(parties) : new Int32Array(parties),
+  });
+  const bytes = parties * (isFew ? 6 : 8);
+  let kept = new Map<number, SettledRow>();
+  let spare: SettledRow | undefined;
+  const anew = (start: number): SettledRow => {
+    let row = kept.get(start);
+    if (!row && (kept.size + 1) * bytes <= mostBytes) {
+      row = emptyRow();
+      kept.set(start, row);
     } else {
-      levels ??= spare ??= new Int32Array(parties);
-      levels.fill(0);
+      row ??= spare ??= emptyRow();
+      row.levels.fill(0);
     }
-    settle(start, levels);
-    return levels;
+    settle(start, row);
+    return row;
   };
   return {
     anew,

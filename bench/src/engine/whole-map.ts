@@ -10,7 +10,7 @@ import { linkNumber } from '@downstream/ripple/compiled-map';
 import { exposureReport } from '@downstream/ripple/exposure';
 import { weakLinks } from '@downstream/ripple/weak-links';
 import { round, tell } from '../measure.js';
-import { organisation, withSubstitutes } from '../organisation.js';
+import { organisation, withoutNumbers, withSubstitutes } from '../organisation.js';
 import { mapsToMeasure } from './maps.js';
 
 const top = 10;
@@ -25,6 +25,10 @@ export async function benchWholeMap(graph?: string): Promise<void> {
     { name: '4,750 teams, 10 links each', content: organisation(4_750, 10) },
     { name: '2,000 teams with substitutes', content: withSubstitutes(organisation(2_000)) },
     { name: '4,750 teams with substitutes', content: withSubstitutes(organisation(4_750)) },
+    {
+      name: '4,750 teams, 10 links each, with substitutes and no numbers',
+      content: withoutNumbers(withSubstitutes(organisation(4_750, 10))),
+    },
   ];
   for (const { name, content } of graph === undefined ? made : await mapsToMeasure([], graph)) {
     const map = compile(content);
