@@ -5,18 +5,18 @@
  */
 export const messages = {
   duration: {
-    minutes_one: '{{count}} minute',
-    minutes_other: '{{count}} minutes',
-    hours_one: '{{count}} hour',
-    hours_other: '{{count}} hours',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
-    weeks_one: '{{count}} week',
-    weeks_other: '{{count}} weeks',
-    shortMinutes: '{{count}} min',
-    shortHours: '{{count}} h',
-    shortDays: '{{count}} d',
-    shortWeeks: '{{count}} wk',
+    minutes_one: '{{count, number}} minute',
+    minutes_other: '{{count, number}} minutes',
+    hours_one: '{{count, number}} hour',
+    hours_other: '{{count, number}} hours',
+    days_one: '{{count, number}} day',
+    days_other: '{{count, number}} days',
+    weeks_one: '{{count, number}} week',
+    weeks_other: '{{count, number}} weeks',
+    shortMinutes: '{{count, number}} min',
+    shortHours: '{{count, number}} h',
+    shortDays: '{{count, number}} d',
+    shortWeeks: '{{count, number}} wk',
     two: '{{first}} {{second}}',
     three: '{{first}} {{second}} {{third}}',
     four: '{{first}} {{second}} {{third}} {{fourth}}',
@@ -54,7 +54,7 @@ export const messages = {
     slackAlternativeBuffer:
       '{{party}}: {{late}} late. {{input}} came {{came}} late; slack absorbed {{slack}}, switching to {{alternative}} saved {{saved}}, and {{party}} made up {{buffer}}.',
     besides_one: 'One other late input made it no later.',
-    besides_other: '{{count}} other late inputs made it no later.',
+    besides_other: '{{count, number}} other late inputs made it no later.',
     insteadOf: 'This was the substitute: {{input}} would have held things up longer, at {{came}} late.',
   },
   spared: {
@@ -99,15 +99,15 @@ export const messages = {
   },
   summary: {
     contained: 'Nobody else is late.',
-    spread_one: '{{declared}} of delay became {{total}} at {{count}} party.',
-    spread_other: '{{declared}} of delay became {{total}} across {{count}} parties.',
+    spread_one: '{{declared}} of delay became {{total}} at {{count, number}} party.',
+    spread_other: '{{declared}} of delay became {{total}} across {{count, number}} parties.',
     delayHarm: 'Harm under this ripple: {{harm, number}} weighted minutes of external customers.',
-    reaches_one: 'The defect may reach {{count}} other party.',
-    reaches_other: 'The defect may reach {{count}} other parties.',
+    reaches_one: 'The defect may reach {{count, number}} other party.',
+    reaches_other: 'The defect may reach {{count, number}} other parties.',
     staysPut: 'The defect reaches nobody else.',
     defectHarm: 'Harm under this ripple: {{loss, number}} weighted external customers, on average.',
     exact: 'These chances are exact.',
-    estimated_one: 'These chances are estimated from {{count}} random trial.',
+    estimated_one: 'These chances are estimated from {{count, number}} random trial.',
     estimated_other: 'These chances are estimated from {{count, number}} random trials.',
   },
   finding: {
@@ -115,16 +115,17 @@ export const messages = {
     ALL_WEIGHTS_ZERO: 'Every external customer has weight 0, so there is no harm to add up.',
     NO_CUSTOMER_HIT: 'No external customer feels this.',
     LOOP_WITHOUT_SLACK: 'A loop in which nothing absorbs: {{parties}}. Lateness goes round it whole.',
-    STATEMENTS_DIFFER_one: 'On {{count}} link under this the two sides state different numbers: {{links}}.',
+    STATEMENTS_DIFFER_one:
+      'On {{count, number}} link under this the two sides state different numbers: {{links}}.',
     STATEMENTS_DIFFER_other:
-      'On {{count}} links under this the two sides state different numbers: {{links}}.',
+      'On {{count, number}} links under this the two sides state different numbers: {{links}}.',
   },
   provenance: {
     none: 'Rests on no numbers: nothing goes further than where it begins.',
     counts_one:
-      'Rests on {{count}} number: {{agreed}} agreed, {{declared}} declared by one side, {{assumed}} assumed.',
+      'Rests on {{count, number}} number: {{agreed, number}} agreed, {{declared, number}} declared by one side, {{assumed, number}} assumed.',
     counts_other:
-      'Rests on {{count}} numbers: {{agreed}} agreed, {{declared}} declared by one side, {{assumed}} assumed.',
+      'Rests on {{count, number}} numbers: {{agreed, number}} agreed, {{declared, number}} declared by one side, {{assumed, number}} assumed.',
   },
   limits:
     'This leaves out queues and shared capacity and looks at these disruptions alone, so a real day can be worse. Its numbers are what people stated, not what was measured.',

@@ -17,18 +17,18 @@ export const wholeMapMessages = {
     told: '{{what}}. {{why}}',
   },
   weakLink: {
-    delay_one: 'The delay of {{count}} party reaches external customers through it. {{falls}}',
-    delay_other: 'The delays of {{count}} parties reach external customers through it. {{falls}}',
-    defect_one: 'A defect of {{count}} party reaches external customers through it. {{falls}}',
-    defect_other: 'Defects of {{count}} parties reach external customers through it. {{falls}}',
+    delay_one: 'The delay of {{count, number}} party reaches external customers through it. {{falls}}',
+    delay_other: 'The delays of {{count, number}} parties reach external customers through it. {{falls}}',
+    defect_one: 'A defect of {{count, number}} party reaches external customers through it. {{falls}}',
+    defect_other: 'Defects of {{count, number}} parties reach external customers through it. {{falls}}',
     nothing: 'External customers lose nothing here that they would have without it.',
   },
   exposure: {
-    delay_one: '{{count}} external customer feels it: {{party}}, by {{late}}.',
-    delay_other: '{{count}} external customers feel it, {{party}} most, by {{late}}.',
-    defect_one: '{{count}} external customer may be hit: {{party}}, with a chance of {{chance}}.',
+    delay_one: '{{count, number}} external customer feels it: {{party}}, by {{late}}.',
+    delay_other: '{{count, number}} external customers feel it, {{party}} most, by {{late}}.',
+    defect_one: '{{count, number}} external customer may be hit: {{party}}, with a chance of {{chance}}.',
     defect_other:
-      '{{count}} external customers may be hit, {{party}} most likely, with a chance of {{chance}}.',
+      '{{count, number}} external customers may be hit, {{party}} most likely, with a chance of {{chance}}.',
     nobody: 'No external customer feels it.',
   },
   advice: {
@@ -39,7 +39,7 @@ export const wholeMapMessages = {
     together: 'By itself this takes nothing off the harm; it does together with what follows.',
     none: 'No change of this kind and size takes anything off the harm.',
     exact_one: 'No other single change takes more off.',
-    exact_other: 'No other {{count}} changes take more off.',
+    exact_other: 'No other {{count, number}} changes take more off.',
     greedy: 'Each of these is the best next change; another set together may do better still.',
     estimated: 'These chances are estimated from random trials, so close calls may fall either way.',
   },
@@ -49,8 +49,8 @@ export const wholeMapMessages = {
     never: '{{who}}: no delay from there alone reaches {{party}}.',
   },
   gateway: {
-    behind_one: '{{party}}: {{count}} other party reaches {{customer}} only through here.',
-    behind_other: '{{party}}: {{count}} other parties reach {{customer}} only through here.',
+    behind_one: '{{party}}: {{count, number}} other party reaches {{customer}} only through here.',
+    behind_other: '{{party}}: {{count, number}} other parties reach {{customer}} only through here.',
   },
   mapFinding: {
     NO_EXTERNAL_CUSTOMER: 'There is no external customer: nobody on this map pays for the rest.',
@@ -59,7 +59,7 @@ export const wholeMapMessages = {
     REACHES_NO_CUSTOMER: 'No external customer is served, directly or through others, by {{parties}}.',
     ISOLATED: 'No link touches {{parties}}.',
     LOOP_WITHOUT_SLACK: 'A loop in which nothing absorbs: {{parties}}. Lateness goes round it whole.',
-    STATEMENTS_DIFFER_one: 'On {{count}} link the two sides state different numbers: {{links}}.',
-    STATEMENTS_DIFFER_other: 'On {{count}} links the two sides state different numbers: {{links}}.',
+    STATEMENTS_DIFFER_one: 'On {{count, number}} link the two sides state different numbers: {{links}}.',
+    STATEMENTS_DIFFER_other: 'On {{count, number}} links the two sides state different numbers: {{links}}.',
   },
 } as const;

@@ -84,8 +84,8 @@ test('advice keeps to the kinds and the department that it is asked for', () => 
 });
 
 test('customers come by weight, with the least tolerant upstream of each, and its gateways', () => {
-  const { parts, others } = answerWholeMap.customers(map, { ...everywhere, top: 5 }, nobody);
-  expect(others).toBe(0);
+  const { parts, atOnce, others } = answerWholeMap.customers(map, { ...everywhere, top: 5 }, nobody);
+  expect({ atOnce, others }).toEqual({ atOnce: 1, others: 0 });
   expect(parts[0]).toEqual({
     customer: 'X',
     tolerance: [
@@ -101,6 +101,14 @@ test('customers come by weight, with the least tolerant upstream of each, and it
     { party: 'B', minutes: 90 },
     { party: 'A', minutes: 110 },
   ]);
+});
+
+test('all who reach a customer at once are counted, however few of them are listed', () => {
+  const chain = aMap('A map').team('A').team('B').team('C').customer('X');
+  const bare = compile(chain.serves('A', 'B').serves('B', 'C').serves('C', 'X').content());
+  const { parts, atOnce } = answerWholeMap.customers(bare, { ...everywhere, top: 1 }, nobody);
+  expect(parts[0]!.tolerance).toHaveLength(1);
+  expect(atOnce).toBe(3);
 });
 
 test('teams come by exposure, told as far as they are shown', () => {

@@ -1,5 +1,6 @@
 import { advice, adviceWanted, reliefOfAdvice } from '@downstream/ripple/advice';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { ToleranceReport } from '@downstream/graph-schema/tolerance';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
 import { linkNumber, partyNumber } from '@downstream/ripple/compiled-map';
 import { wholeMapWorlds } from '@downstream/ripple/defect-harm';
@@ -109,10 +110,14 @@ export const answerWholeMap: Answering = {
       customer === undefined
         ? all.sort((a, b) => map.weight[b]! - map.weight[a]!).slice(0, mostCustomers)
         : [partyNumber(map, customer)];
-    const parts = asked.map((x, i) =>
-      customerPart(map, x, hasParty, top, stepOf(observer, i / asked.length, (i + 1) / asked.length)),
-    );
-    return { parts, others: all.length - asked.length };
+    const atOnce = new Set<string>();
+    const parts = asked.map((x, i) => {
+      const step = stepOf(observer, i / asked.length, (i + 1) / asked.length);
+      const tolerance = toleranceReport(map, x, { ...step, among: hasParty });
+      for (const { party, minutes } of tolerance.parties) if (minutes === 0) atOnce.add(party);
+      return customerPart(map, x, tolerance, hasParty, top);
+    });
+    return { parts, atOnce: atOnce.size, others: all.length - asked.length };
   },
 
   teams(whole, asked, observer) {
@@ -179,11 +184,10 @@ function partiesIn(map: CompiledMap, { origins, byCustomer }: Relief) {
 function customerPart(
   map: CompiledMap,
   x: number,
+  { customer, parties }: ToleranceReport,
   among: (party: number) => boolean,
   top: number,
-  observer: Observer,
 ): CustomerPart {
-  const { customer, parties } = toleranceReport(map, x, { ...observer, among });
   const felt = parties.flatMap(({ party, minutes }) => (minutes === null ? [] : [{ party, minutes }]));
   const { gateways } = gatewaysReport(map, x, among);
   return {

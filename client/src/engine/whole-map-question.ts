@@ -95,7 +95,8 @@ export interface WholeMapAnswers {
     choice: AdviceReport['method'];
     choiceWords: Phrase;
   };
-  customers: { parts: readonly CustomerPart[]; others: number };
+  /** How many teams and suppliers reach one of the customers told of by any delay of theirs, and how many others there are. */
+  customers: { parts: readonly CustomerPart[]; atOnce: number; others: number };
   teams: OfHarm & { rows: readonly TeamRow[]; harmless: number };
   findings: { findings: readonly { finding: MapFinding; words: Phrase }[] };
 }

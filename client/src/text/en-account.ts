@@ -5,7 +5,7 @@ export const accountText = {
   title: 'Step by step, in order',
   list: 'The ripple, step by step',
   at: '{{clock}} on the clock',
-  more: 'Show all {{count}} steps',
+  more: 'Show all {{count, number}} steps',
   late: '{{name}}: {{duration}} late.',
   chance: '{{name}}: reached with a chance of {{percent}}.',
 } as const;

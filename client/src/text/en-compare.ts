@@ -8,7 +8,7 @@ export const compareText = {
   beforeCaption: 'As it is',
   afterCaption_zero: 'Nothing changed yet',
   afterCaption_one: 'With 1 change',
-  afterCaption_other: 'With {{count}} changes',
+  afterCaption_other: 'With {{count, number}} changes',
   picture: { before: 'Before: {{map}}', after: 'After: {{map}}' },
   shown: 'Which ripple is shown',
   panel: 'Compare',
@@ -40,7 +40,7 @@ export const compareText = {
         new: 'Now hit: {{names}}.',
       },
     },
-    andMore: '{{names}} and {{count}} more',
+    andMore: '{{names}} and {{count, number}} more',
   },
   harm: {
     delay: 'Harm by delay to external customers',

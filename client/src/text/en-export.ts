@@ -55,7 +55,7 @@ export const exportText = {
     at: '+{{duration}}',
     customer: 'external customer',
     more_one: 'and one more',
-    more_other: 'and {{count}} more',
+    more_other: 'and {{count, number}} more',
     stopped: 'Where it stopped',
     rests: 'What it rests on',
     key: 'Key',

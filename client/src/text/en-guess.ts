@@ -22,8 +22,8 @@ export const guessText = {
     defect: '{{party}}: a mistake in their work. Who will be hit?',
     hidden: 'Something happens somewhere. Who will be hit?',
     count_zero: 'Nobody marked yet',
-    count_one: '{{count}} marked',
-    count_other: '{{count}} marked',
+    count_one: '{{count, number}} marked',
+    count_other: '{{count, number}} marked',
     how: 'Click the cards, or walk with the arrow keys and mark with Space. Another click takes a mark away.',
     play: 'Play',
     clear: 'Clear the marks',
@@ -39,10 +39,10 @@ export const guessText = {
     found: 'You found {{found}} of {{hit}}.',
     nobody: 'Nobody else is hit.',
     foundNames: '✓ Found: {{names}}.',
-    surprises_one: '! {{count}} surprise: {{names}}.',
-    surprises_other: '! {{count}} surprises: {{names}}.',
-    notHit_one: '✗ {{count}} was not hit: {{names}}.',
-    notHit_other: '✗ {{count}} were not hit: {{names}}.',
+    surprises_one: '! {{count, number}} surprise: {{names}}.',
+    surprises_other: '! {{count, number}} surprises: {{names}}.',
+    notHit_one: '✗ {{count, number}} was not hit: {{names}}.',
+    notHit_other: '✗ {{count, number}} were not hit: {{names}}.',
     spared: {
       slack: '{{party}} (spared by slack)',
       buffer: '{{party}} (spared by its buffer)',
@@ -56,8 +56,10 @@ export const guessText = {
   },
   tally: {
     title: 'All rounds',
-    sum_one: '{{count}} round: {{found}} of {{hit}} found; surprises: {{surprises}}; not hit: {{notHit}}.',
-    sum_other: '{{count}} rounds: {{found}} of {{hit}} found; surprises: {{surprises}}; not hit: {{notHit}}.',
+    sum_one:
+      '{{count, number}} round: {{found}} of {{hit}} found; surprises: {{surprises}}; not hit: {{notHit}}.',
+    sum_other:
+      '{{count, number}} rounds: {{found}} of {{hit}} found; surprises: {{surprises}}; not hit: {{notHit}}.',
     round: 'Round',
     found: 'Found',
     surprises: 'Surprises',
@@ -67,7 +69,7 @@ export const guessText = {
   badge: { marked: '◆ guessed', found: '✓ found', surprise: '! surprise', notHit: '✗ not hit' },
   leave: 'End the game',
   cannot: 'Guessing needs a team and a link. Add them first.',
-  andMore: '{{names}} and {{count}} more',
+  andMore: '{{names}} and {{count, number}} more',
 } as const;
 
 addText({ guess: guessText });

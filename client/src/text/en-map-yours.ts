@@ -23,11 +23,11 @@ export const mapYoursText = {
   remark: 'To mend',
   problemAt: '{{column}} {{message}}',
   moreRows_one: 'and one more row',
-  moreRows_other: 'and {{count}} more rows',
+  moreRows_other: 'and {{count, number}} more rows',
   unknownHeadings: 'These columns are not read: {{headings}}.',
   willMake: 'This makes {{parties}} and {{links}}. Those who hand on nothing become external customers.',
   leftOut_one: 'One row has a mistake and is left out.',
-  leftOut_other: '{{count}} rows have mistakes and are left out.',
+  leftOut_other: '{{count, number}} rows have mistakes and are left out.',
   mapName: 'Name of the map',
   makeMap: 'Make this map',
   uploadHint:

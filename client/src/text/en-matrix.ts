@@ -36,8 +36,8 @@ export const matrixText = {
   what: 'What is handed on?',
   add: 'Connect',
   cancel: 'Cancel',
-  customersOf_one: '{{count}} customer',
-  customersOf_other: '{{count}} customers',
+  customersOf_one: '{{count, number}} customer',
+  customersOf_other: '{{count, number}} customers',
   key: {
     title: 'Key',
     blocking: 'Depends on it, with its slack',

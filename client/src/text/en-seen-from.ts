@@ -11,9 +11,9 @@ export const seenFromText = {
   reachNobody: 'Nobody’s work reaches them yet. Say who serves them.',
   barFelt_one: '{{count, number}} party can be felt',
   barFelt_other: '{{count, number}} parties can be felt',
-  barUnfelt: '{{count}} never',
-  barNobody_one: '{{count}} serves nobody',
-  barNobody_other: '{{count}} serve nobody',
+  barUnfelt: '{{count, number}} never',
+  barNobody_one: '{{count, number}} serves nobody',
+  barNobody_other: '{{count, number}} serve nobody',
   felt: 'How late before they feel it',
   feltHint: 'Each alone late by more than this is felt; slack, buffers and alternatives are counted in.',
   unfelt: 'Reach them, but are never felt',
@@ -26,12 +26,12 @@ export const seenFromText = {
   linked: 'hands on work, but to nobody who serves an external customer',
   unlinked: 'no link touches it',
   everybody: 'Every team and supplier here serves some external customer.',
-  gate_one: 'a gate: {{count}} other comes only through here',
-  gate_other: 'a gate: {{count}} others come only through here',
+  gate_one: 'a gate: {{count, number}} other comes only through here',
+  gate_other: 'a gate: {{count, number}} others come only through here',
   gates: 'A gate is a good place for a check or a buffer.',
   ends: 'Back to the whole map',
   end: 'End',
-  more: 'Show all {{count}}',
+  more: 'Show all {{count, number}}',
 } as const;
 
 addText({ seenFrom: seenFromText });

@@ -40,7 +40,7 @@ export const tableText = {
   find: 'Only with …',
   findHint: 'a name, a purpose, an output',
   nobody: 'Nothing here is called that. Clear the field to see everything.',
-  more: 'Show more: {{shown}} of {{count}} are shown',
+  more: 'Show more: {{shown}} of {{count, number}} are shown',
   csv: 'Download as CSV',
   actions: 'Actions',
   actionsFor: 'What to do with {{name}}',

@@ -20,8 +20,8 @@ export const traceText = {
   stoppedAt: 'The ripple stopped before it came here, at {{names}}.',
   cameTo: 'It came as far as {{names}}, and what goes on from there holds nobody up.',
   notNear: 'Nobody upstream is touched by this ripple.',
-  between_one: '… {{count}} step between …',
-  between_other: '… {{count}} steps between …',
+  between_one: '… {{count, number}} step between …',
+  between_other: '… {{count, number}} steps between …',
   close: 'Close',
 } as const;
 

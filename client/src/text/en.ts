@@ -117,9 +117,9 @@ export const en = {
     saving: 'Saving…',
     offline: 'Offline',
     waiting_one: 'Offline: 1 change waits',
-    waiting_other: 'Offline: {{count}} changes wait',
+    waiting_other: 'Offline: {{count, number}} changes wait',
     conflicts_one: 'Someone changed the same',
-    conflicts_other: '{{count}} edits met others',
+    conflicts_other: '{{count, number}} edits met others',
     refused: 'This could not be saved, and was taken back',
   },
   conflict: {

@@ -24,7 +24,10 @@ export async function mapInWords(content: MapContent): Promise<string> {
   return printable(lines.join('\n'));
 }
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const inDigits = (count: number): string => count.toLocaleString('en');
+
+const counted = (count: number, one: string, many: string): string =>
+  `${inDigits(count)} ${count === 1 ? one : many}`;
 
 function kinds({ parties }: MapContent): string {
   const count = (kind: string) => parties.filter((party) => party.kind === kind).length;
@@ -54,5 +57,6 @@ function numbersStated(map: CompiledMap): string {
   count(map.bufferOrigin, (party) => !isCustomer(party));
   count(map.catchRateOrigin, (party) => !isCustomer(party));
   const { agreed, declared, assumed } = counts;
-  return `${agreed + declared} numbers stated (${agreed} agreed, ${declared} declared), ${assumed} assumed`;
+  const stated = `${inDigits(agreed + declared)} numbers stated`;
+  return `${stated} (${inDigits(agreed)} agreed, ${inDigits(declared)} declared), ${inDigits(assumed)} assumed`;
 }

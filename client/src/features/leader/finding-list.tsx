@@ -47,7 +47,10 @@ function OneFinding({ content, finding, place, chosen, onChoose }: OneFindingPro
       <p className="leader-why">{t(`leader.findings.what.${code}`)}</p>
       {code === 'LOOP_WITHOUT_SLACK' ? (
         <button type="button" className="leader-chip" aria-pressed={chosen === whole} onClick={press(whole)}>
-          {named.map(({ name }) => name).join(', ')}
+          {shown.map(({ name }) => name).join(', ')}
+          {shown.length < named.length && (
+            <small>{t('leader.relief.more', { count: named.length - shown.length })}</small>
+          )}
         </button>
       ) : (
         <ul className="leader-chips">
@@ -69,9 +72,7 @@ function OneFinding({ content, finding, place, chosen, onChoose }: OneFindingPro
           })}
         </ul>
       )}
-      {code !== 'LOOP_WITHOUT_SLACK' && shown.length < named.length && (
-        <MoreButton onMore={() => setShowsAll(true)} />
-      )}
+      {shown.length < named.length && <MoreButton onMore={() => setShowsAll(true)} />}
     </section>
   );
 }

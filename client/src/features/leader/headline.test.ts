@@ -19,3 +19,18 @@ test('what is worth a second look is counted as it is listed', () => {
     '4 things are worth a second look.',
   );
 });
+
+test('teams from which the same harm begins are told together', () => {
+  const told = { why: phrase('wholeMap.told') };
+  const row = (party: string, harm: number) => ({ party, harm, share: harm / 100, standardError: 0, told });
+  const said = (...rows: ReturnType<typeof row>[]) =>
+    headlineOf.teams(
+      { rows } as Parameters<typeof headlineOf.teams>[0],
+      aMap('A map').team('Editors').team('Layout').team('Printers').content(),
+      i18next.t,
+    );
+  expect(said(row('Editors', 60), row('Layout', 40))).toBe('Most harm begins at Editors: 60\u00a0% of it.');
+  expect(said(row('Editors', 40), row('Layout', 40), row('Printers', 20))).toBe(
+    'Most harm begins at 2 teams and suppliers alike: 40\u00a0% of it each.',
+  );
+});

@@ -28,13 +28,19 @@ export const headlineOf = {
     });
   },
 
-  customers: ({ parts }: WholeMapAnswers['customers'], content: MapContent, t: TFunction): string => {
+  customers: (
+    { parts, atOnce, others }: WholeMapAnswers['customers'],
+    content: MapContent,
+    t: TFunction,
+  ): string => {
     const felt = parts.flatMap(({ customer, tolerance }) => tolerance.map((row) => ({ ...row, customer })));
-    const atOnce = new Set(felt.filter(({ minutes }) => minutes === 0).map(({ party }) => party));
-    if (atOnce.size > 0) return t('leader.headline.customersAtOnce', { count: atOnce.size });
-    const [first, ...others] = felt;
+    if (atOnce > 0) {
+      const all = others === 0 ? 'leader.headline.customersAtOnce' : 'leader.headline.customersAtOnceSome';
+      return t(all, { count: atOnce });
+    }
+    const [first, ...rest] = felt;
     if (!first) return t('leader.headline.customersNever');
-    const least = others.reduce((best, row) => (row.minutes < best.minutes ? row : best), first);
+    const least = rest.reduce((best, row) => (row.minutes < best.minutes ? row : best), first);
     return t('leader.headline.customersFirst', {
       party: nameOf(content, least.party),
       minutes: shortDuration(least.minutes, content.map),
@@ -45,7 +51,10 @@ export const headlineOf = {
   teams: ({ rows }: WholeMapAnswers['teams'], content: MapContent, t: TFunction): string => {
     const [first] = rows;
     if (!first) return t('leader.headline.noHarm');
-    return t('leader.headline.teams', { party: nameOf(content, first.party), share: percent(first.share) });
+    const alike = rows.filter(({ harm }) => harm === first.harm).length;
+    const share = percent(first.share);
+    if (alike > 1) return t('leader.headline.teamsAlike', { count: alike, share });
+    return t('leader.headline.teams', { party: nameOf(content, first.party), share });
   },
 
   findings: ({ findings }: WholeMapAnswers['findings'], _content: MapContent, t: TFunction): string => {

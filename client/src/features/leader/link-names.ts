@@ -1,5 +1,6 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import i18next from 'i18next';
+import '../../text/en-details';
 
 const known = new WeakMap<MapContent['links'], ReadonlyMap<string, string>>();
 

@@ -3,6 +3,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partyOf } from '../../open-map/name-of';
+import '../../text/en-groups';
 import type { FoldChoice } from './fold-choice';
 import { isFolded } from './folded-id';
 import './groups.css';

@@ -12,7 +12,6 @@ import type { Placement } from './placement';
 import type { Point } from './route';
 import { cardsOf } from './scene';
 import { canvasMeasure } from './type-face';
-import '../../text/en-groups';
 
 /** Where a party is to stand from now on: the middle of its card, in whole units; null where it is not to be said. */
 export interface Move {
