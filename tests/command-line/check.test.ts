@@ -31,7 +31,7 @@ describe('downstream check', () => {
     expect((await stat(file)).size).toBeGreaterThan(10_000_000);
     await rm(folder, { recursive: true });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('4999 parties');
+    expect(out).toContain('4,999 parties');
   });
 
   test('tells every mistake with its line on standard error', async () => {
