@@ -68,12 +68,15 @@ const mostRipples = 200_000;
 export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions = {}): AdviceReport {
   const now = changeableMap(map, wanted, { ...options, ...stepOf(options, 0, 0.1) });
   const tried = [now];
-  const harm = now.harm();
   const origins = map.parties.length;
   const isExact =
     wanted.changes === 1 || setsOf(now.candidates.length, wanted.changes) * origins <= mostRipples;
   const triesAll = isExact && wanted.changes > 1;
-  const stepByStep = greedySet(now, wanted.changes, stepOf(options, 0.1, triesAll ? 0.3 : 1));
+  const { harm, steps: stepByStep } = greedySet(
+    now,
+    wanted.changes,
+    stepOf(options, 0.1, triesAll ? 0.3 : 1),
+  );
   const changeable = (): Changeable => {
     const another = changeableMap(map, wanted, { ...options, onProgress: undefined });
     tried.push(another);
@@ -118,15 +121,19 @@ interface Step {
   harmAfter: number;
 }
 
-function greedySet(map: Changeable, most: number, observer: Observer): Step[] {
-  const steps: Step[] = [];
+/** Harm as it is, and the steps that bring it down. */
+function greedySet(map: Changeable, most: number, observer: Observer): { harm: number; steps: Step[] } {
+  const chosen: Candidate[] = [];
   const isUsed = new Set<Candidate>();
-  while (steps.length < most) {
-    const before = map.harm();
-    const step = stepOf(observer, steps.length / most, (steps.length + 1) / most);
+  const harms: number[] = [];
+  while (chosen.length < most) {
+    const step = stepOf(observer, chosen.length / most, (chosen.length + 1) / most);
     const bounds = map
       .bounds(stepOf(step, 0, 0.3))
       .map((bound, i) => (isUsed.has(map.candidates[i]!) ? 0 : roundedUp(bound)));
+    // After the bounds: whoever finds these finds harm besides.
+    const before = map.harm();
+    harms.push(before);
     const trying = stepOf(step, 0.3, 1);
     const [best] = largestByBound(
       bounds,
@@ -138,9 +145,13 @@ function greedySet(map: Changeable, most: number, observer: Observer): Step[] {
     const candidate = map.candidates[best.item]!;
     map.accept(candidate);
     isUsed.add(candidate);
-    steps.push({ candidate, harmAfter: map.harm() });
+    chosen.push(candidate);
   }
-  return steps;
+  harms.push(map.harm());
+  return {
+    harm: harms[0]!,
+    steps: chosen.map((candidate, i) => ({ candidate, harmAfter: harms[i + 1]! })),
+  };
 }
 
 /** Of all sets the one that leaves least harm; the one made step by step where no other is better. */

@@ -32,9 +32,25 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
   const chains = leftForCustomers(map, minutes, numbers, customers, byChains);
   const ripples = latenessByOrigin(map, minutes, numbers, customers, byRipple);
   let known: Float64Array | undefined;
-  const exposure = (): Float64Array => (known ??= delayExposure(map, minutes, observer));
+  let isChanged = false;
 
-  /** Before exposure is asked for it costs no more ripples than exposure alone. */
+  /** The part of those whose delays go by chains alone. */
+  function exposureOfChains(watching: Observer | undefined): Float64Array {
+    if (!isChanged) return exposureByChains(map, minutes, customers, { shouldStop: watching?.shouldStop });
+    const found = new Float64Array(n);
+    chains.addExposure(found, watching);
+    return found;
+  }
+
+  function exposure(): Float64Array {
+    if (known) return known;
+    if (!isChanged) return (known = delayExposure(map, minutes, observer));
+    known = exposureOfChains(observer);
+    ripples.addExposure(known, observer);
+    return known;
+  }
+
+  /** Tells exposure besides: asked for before that, it costs no more ripples than exposure alone. */
   function bounds(sizes: BoundSizes, watching: Observer | undefined = observer): DelayBounds {
     const links = map.links.length;
     const found: DelayBounds = {
@@ -46,7 +62,7 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
     const alone = byRipple.reduce((sum, is) => sum + is, 0);
     const share = customers.length / (customers.length + alone);
     chains.addBounds(sizes, found, stepOf(watching, 0, share));
-    const told = known ?? exposureByChains(map, minutes, customers, { shouldStop: watching?.shouldStop });
+    const told = known ?? exposureOfChains(watching);
     ripples.addBounds(sizes, found, told, stepOf(watching, share, 1));
     known = told;
     return found;
@@ -96,9 +112,8 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
       numbers.make(change);
       chains.changed(change);
       ripples.changed(change);
-      known = new Float64Array(n);
-      chains.addExposure(known, observer);
-      ripples.addExposure(known, observer);
+      isChanged = true;
+      known = undefined;
     },
   };
 }

@@ -32,7 +32,9 @@ export function rowsOfLevels(
     turns: isFew ? new Uint16Array(parties) : new Int32Array(parties),
   });
   const bytes = parties * (isFew ? 6 : 8);
-  let kept = new Map<number, SettledRow>();
+  const kept = new Map<number, SettledRow>();
+  /** Of which rows what is kept still holds: fresh memory for all of them would cost more than settling them. */
+  const holds = new Uint8Array(parties);
   let spare: SettledRow | undefined;
   const anew = (start: number): SettledRow => {
     let row = kept.get(start);
@@ -44,11 +46,12 @@ export function rowsOfLevels(
       row.levels.fill(0);
     }
     settle(start, row);
+    if (row !== spare) holds[start] = 1;
     return row;
   };
   return {
     anew,
-    of: (start) => kept.get(start) ?? anew(start),
-    forget: () => (kept = new Map()),
+    of: (start) => (holds[start] === 1 ? kept.get(start)! : anew(start)),
+    forget: () => holds.fill(0),
   };
 }
