@@ -9,9 +9,17 @@ export function durationPhrase(minutes: number, time: WorkingTime): Phrase {
   return parts.length === 1 ? phrase(`duration.${only!.unit}`, { count: only!.count }) : joined(parts);
 }
 
-/** The same for a badge: "30 min", "2 h", "1 d 4 h". */
+/** The same in few letters: "30 min", "2 h", "1 d 4 h". */
 export function shortDurationPhrase(minutes: number, time: WorkingTime): Phrase {
   return joined(partsOf(minutes, time));
+}
+
+/**
+ * Its two largest units, for where there is room for no more: "1 wk 4 d". Rounded down: the whole figure beside it
+ * begins with the same words, and a ripple that has lost a little on its way does not look as long as it was.
+ */
+export function briefDurationPhrase(minutes: number, time: WorkingTime): Phrase {
+  return joined(partsOf(minutes, time).slice(0, 2));
 }
 
 type Unit = 'minutes' | 'hours' | 'days' | 'weeks';
