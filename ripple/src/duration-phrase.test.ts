@@ -32,7 +32,9 @@ describe('a duration', () => {
     [1, '1 min'],
     [59, '59 min'],
     [480 - 1, '7 h 59 min'],
-    [480 + 30, '1 d 30 min'],
+    [480 + 59, '1 d'],
+    [480 + 90, '1 d 1 h'],
+    [2400 + 479, '1 wk'],
     [2400 - 1, '4 d 7 h'],
     [2400 * 3 + 480 * 3 + 90, '3 wk 3 d'],
   ])('of %d minutes, in brief, is how the whole of it begins', (minutes, brief) => {

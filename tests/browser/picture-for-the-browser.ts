@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+import { messages } from '@downstream/ripple/messages';
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
 import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
 import { arrange, arrangeable } from '../../client/src/features/picture/arrange.js';
@@ -14,24 +16,34 @@ import { foldShow } from '../../client/src/features/picture/fold-show.js';
 import { isFolded, stackDepth } from '../../client/src/features/picture/folded-id.js';
 import { unfolded, type FoldedMap } from '../../client/src/features/picture/folded-map.js';
 import { placeMissing } from '../../client/src/features/picture/free-places.js';
+import { badgeText } from '../../client/src/features/picture/describe.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
-import {
-  innerShieldAt,
-  pillBox,
-  pillLetters,
-  shieldScale,
-} from '../../client/src/features/picture/paint-badges.js';
 import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
 import { placeFree } from '../../client/src/features/picture/place-free.js';
 import type { Box } from '../../client/src/features/picture/placement.js';
-import { regionsOf, regionTitle, type Region } from '../../client/src/features/picture/regions.js';
-import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
+import { nameBox, regionsOf, regionTitle, type Region } from '../../client/src/features/picture/regions.js';
+import {
+  linkedTravels,
+  type BadgeWords,
+  type SignLook,
+} from '../../client/src/features/picture/ripple-look.js';
 import { isHidden, pointAt } from '../../client/src/features/picture/route.js';
 import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';
+import {
+  innerShieldAt,
+  pillOn,
+  shieldScale,
+  sizeOfBadge,
+  sizeOfSpared,
+} from '../../client/src/features/picture/sign-boxes.js';
 import { spread } from '../../client/src/features/picture/spread.js';
 import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
 import { openingView } from '../../client/src/features/picture/view.js';
+import type { Show } from '../../client/src/show/show.js';
+import { en } from '../../client/src/text/en.js';
+
+void i18next.init({ lng: 'en', resources: { en: { translation: en, ripple: messages } } });
 
 /** A screen, and what of it the picture has, in pixels; and how far off it is read. */
 const devices = {
@@ -112,7 +124,7 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
     ...clippedWords(content, scene, zoom),
     ...coveredByMarks(scene),
     ...coveredByLabels(scene, zoom),
-    ...coveredByRipples(all, folded, scene, zoom),
+    ...coveredByRipples(all, folded, scene, zoom, namesOf(regions)),
     ...coveredGroupNames(regions, scene),
     ...(regions.length < groups.length ? [`${groups.length - regions.length} groups have no region`] : []),
   ];
@@ -218,6 +230,13 @@ function coveredGroupNames(regions: readonly Region[], scene: Scene): string[] {
   );
 }
 
+const namesOf = (regions: readonly Region[]): Sign[] =>
+  regions.map((region) => ({
+    said: `the name of ${region.group}`,
+    of: '',
+    box: nameBox(region, measure!),
+  }));
+
 /** What is written on a card, line by line: from the left on a team's, in the middle on a customer's. */
 function wordsOn(card: Card, box: Box, zoom: number): Box[] {
   const { name, withPurpose } = nameAtZoom(card, zoom);
@@ -234,47 +253,99 @@ function wordsOn(card: Card, box: Box, zoom: number): Box[] {
   );
 }
 
-/** Shields and badges of every party's ripple. */
-function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, zoom: number): string[] {
+/** Something that a ripple puts on the picture. */
+interface Sign {
+  said: string;
+  /** The party whose card it stands on. */
+  of: string;
+  box: Box;
+}
+
+/** How late whoever begins a ripple is: so that badges are short, and so that they say as much as they ever do. */
+const delays = [120, 8_730];
+
+/** Shields and badges of every party's ripple, which cover neither cards nor names of groups nor each other. */
+function coveredByRipples(
+  content: MapContent,
+  folded: FoldedMap,
+  scene: Scene,
+  zoom: number,
+  names: readonly Sign[],
+): string[] {
   const prepared = prepare(content);
-  const isClose = [...scene.cards.values()].some((card) => card.isCompact);
+  const words: BadgeWords = {
+    badge: (badge, isOrigin) => badgeText(badge, isOrigin, content, i18next.t),
+    absorbed: String,
+    spared: en.picture.spared,
+  };
   const flaws = content.parties.flatMap(({ id: party, kind }) => {
     if (kind === 'external-customer') return [];
-    const begun = begin(prepared, [{ party, kind: 'delay', minutes: 120 }]);
-    if ('problem' in begun) throw new Error(begun.problem.code);
-    const show = foldShow(finish(begun).show, folded);
-    const shields = linkedTravels(scene, show).flatMap(({ link, shieldAt }) => {
-      if (shieldAt === undefined) return [];
-      const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
-      return [{ said: `the shield on ${link.id}`, of: '', box: around(at, 24 * scale, 28 * scale) }];
+    return delays.flatMap((minutes) => {
+      const begun = begin(prepared, [{ party, kind: 'delay', minutes }]);
+      if ('problem' in begun) throw new Error(begun.problem.code);
+      const show = foldShow(finish(begun).show, folded);
+      const inside = innerShields(scene, show, zoom);
+      const look = { show, words, taken: names.map(({ box }) => box) };
+      const onCards = [...shields(scene, look, zoom), ...inside, ...pills(scene, look, zoom)];
+      const signs = [...onCards, ...names];
+      return [
+        ...inside.flatMap(({ said, of, box }) =>
+          wordsOn(scene.cards.get(of)!, scene.boxes.get(of)!, zoom).some((words) => covers(box, words))
+            ? [`${said} covers its words`]
+            : [],
+        ),
+        ...onCards.flatMap(({ said, of, box }) =>
+          [...scene.boxes]
+            .filter(([id, card]) => id !== of && covers(box, card))
+            .map(([id]) => `${said} covers ${id}`),
+        ),
+        ...onCards.flatMap((sign, index) =>
+          signs
+            .slice(index + 1)
+            .filter(({ box }) => covers(sign.box, box))
+            .map(({ said }) => `${sign.said} and ${said} overlap`),
+        ),
+      ];
     });
-    const inside = [...(show.absorbedInside ?? [])].map(([id]) => {
-      const scale = shieldScale(isClose, zoom);
-      const box = around(innerShieldAt(scene.boxes.get(id)!), 24 * scale, 28 * scale);
-      return { said: `the shield inside ${id}`, of: id, box };
-    });
-    const onWords = inside.flatMap(({ said, of, box }) =>
-      wordsOn(scene.cards.get(of)!, scene.boxes.get(of)!, zoom).some((words) => covers(box, words))
-        ? [`${said} covers its words`]
-        : [],
-    );
-    const pills = [...show.beats.keys(), ...show.spared.keys()].map((id) => {
-      const letters = pillLetters(scene.cards.get(id)!, 12, zoom);
-      const isInside = show.beats.get(id)?.badges.some(({ kind }) => kind === 'inside') ?? false;
-      return {
-        said: `the badge of ${id}`,
-        of: id,
-        box: pillBox(scene.boxes.get(id)!, letters * (isInside ? 7.3 : 4), letters, 0),
-      };
-    });
-    const covered = [...shields, ...inside, ...pills].flatMap(({ said, of, box }) =>
-      [...scene.boxes]
-        .filter(([id, card]) => id !== of && covers(box, card))
-        .map(([id]) => `${said} covers ${id}`),
-    );
-    return [...covered, ...onWords];
   });
   return [...new Set(flaws)];
+}
+
+function shields(scene: Scene, look: SignLook, zoom: number): Sign[] {
+  return linkedTravels(scene, look).flatMap(({ link, shield }) =>
+    shield ? [{ said: `the shield on ${link.id}`, of: '', box: shieldBox(shield, scene, zoom) }] : [],
+  );
+}
+
+const innerShields = (scene: Scene, { absorbedInside = new Map() }: Show, zoom: number): Sign[] =>
+  [...absorbedInside.keys()].map((id) => ({
+    said: `the shield inside ${id}`,
+    of: id,
+    box: shieldBox(innerShieldAt(scene.boxes.get(id)!), scene, zoom),
+  }));
+
+function shieldBox(at: { x: number; y: number }, { cards }: Scene, zoom: number): Box {
+  const isClose = [...cards.values()].some((card) => card.isCompact);
+  const scale = shieldScale(isClose, zoom);
+  return around(at, 24 * scale, 28 * scale);
+}
+
+function pills(scene: Scene, { show: { beats, spared }, words }: SignLook, zoom: number): Sign[] {
+  const pill = (id: string, text: string, size: number, row: number): Sign => {
+    const [card, on] = [scene.cards.get(id)!, scene.boxes.get(id)!];
+    const { box } = pillOn(on, card, { text, size, row }, zoom, (said, letters) =>
+      measure!(said, letters, 'name'),
+    );
+    return { said: `the badge of ${id}`, of: id, box };
+  };
+  return [
+    ...[...beats.values()].flatMap((beat) =>
+      (beat.grows?.at(-1)?.badges ?? beat.badges).map((badge, row) =>
+        pill(beat.party, words.badge(badge, beat.part === 'origin'), sizeOfBadge(beat), row),
+      ),
+    ),
+    ...[...spared.keys()].map((id) => pill(id, words.spared, sizeOfSpared, 0)),
+  ];
 }
 
 /** Where the cards of a map stand, in the picture's units, and who of them is an external customer. */

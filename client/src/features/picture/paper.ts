@@ -70,7 +70,15 @@ export function paperPicture(
       ground?.paint(context, scene, { palette, zoom, shown: bounds });
       paintLinks(context, scene, palette, zoom, bounds);
       paintCards(context, scene, palette, zoom, bounds);
-      const look = show && { show, position: Infinity, palette, zoom, words, chain: undefined };
+      const look = show && {
+        show,
+        position: Infinity,
+        palette,
+        zoom,
+        words,
+        taken: ground?.names(scene),
+        chain: undefined,
+      };
       if (look) paintRipple(context, scene, look);
       ground?.paintNames(context, scene, { palette });
       if (look) paintRippleWords(context, scene, look);
