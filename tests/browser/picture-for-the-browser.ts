@@ -122,6 +122,7 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
     ...overlappingCards(scene),
     ...crossedCards(scene),
     ...clippedWords(content, scene, zoom),
+    ...smallCustomers(scene, zoom),
     ...coveredByMarks(scene),
     ...coveredByLabels(scene, zoom),
     ...coveredByRipples(all, folded, scene, zoom, namesOf(regions)),
@@ -188,6 +189,19 @@ function clippedWords({ parties }: MapContent, { cards, boxes }: Scene, zoom: nu
         : []),
     ];
   });
+}
+
+/** It is all done for external customers: nobody's name is larger than theirs. */
+function smallCustomers({ cards }: Scene, zoom: number): string[] {
+  const all = [...cards.values()].map((card) => ({
+    id: card.id,
+    isCustomer: card.kind === 'external-customer',
+    size: nameAtZoom(card, zoom).name.size,
+  }));
+  const largest = Math.max(...all.map(({ isCustomer, size }) => (isCustomer ? 0 : size)));
+  return all
+    .filter(({ isCustomer, size }) => isCustomer && size < largest)
+    .map(({ id, size }) => `the name of ${id} is ${size} high, that of others ${largest}`);
 }
 
 const around = ({ x, y }: { x: number; y: number }, width: number, height: number): Box => ({
