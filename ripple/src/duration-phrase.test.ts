@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import i18next from 'i18next';
 import { chancePhrase } from './chance-phrase.js';
-import { durationPhrase, shortDurationPhrase } from './duration-phrase.js';
+import { briefDurationPhrase, durationPhrase, shortDurationPhrase } from './duration-phrase.js';
 import { messages } from './messages.js';
 import type { Phrase } from './phrase.js';
 import { inWords } from './phrase.js';
@@ -25,6 +25,22 @@ describe('a duration', () => {
     const office = { dayLength: 480, weekLength: 2400 };
     expect(say(durationPhrase(minutes, office))).toBe(long);
     expect(say(shortDurationPhrase(minutes, office))).toBe(short);
+  });
+
+  test.each([
+    [0, '0 min'],
+    [1, '1 min'],
+    [59, '59 min'],
+    [480 - 1, '7 h 59 min'],
+    [480 + 59, '1 d'],
+    [480 + 90, '1 d 1 h'],
+    [2400 + 479, '1 wk'],
+    [2400 - 1, '4 d 7 h'],
+    [2400 * 3 + 480 * 3 + 90, '3 wk 3 d'],
+  ])('of %d minutes, in brief, is how the whole of it begins', (minutes, brief) => {
+    const office = { dayLength: 480, weekLength: 2400 };
+    expect(say(briefDurationPhrase(minutes, office))).toBe(brief);
+    expect(say(shortDurationPhrase(minutes, office)).startsWith(brief)).toBe(true);
   });
 
   test('follows the map’s own day and week', () => {

@@ -1,37 +1,23 @@
 import { contentOf, type MapAtRevision, type MapContent } from '@downstream/graph-schema/map-content';
-import { begin, finish, prepare } from '../../client/src/engine/engine-answer.js';
 import { arrange, arrangeable } from '../../client/src/features/picture/arrange.js';
-import {
-  acrossRoom,
-  heightOf,
-  lineHeight,
-  nameAtZoom,
-  type Card,
-} from '../../client/src/features/picture/card.js';
+import { acrossRoom, heightOf, nameAtZoom, type Card } from '../../client/src/features/picture/card.js';
 import { cardShape, freeOrientation } from '../../client/src/features/picture/card-shape.js';
 import { foldGroups, groupsOf } from '../../client/src/features/picture/fold-groups.js';
-import { foldShow } from '../../client/src/features/picture/fold-show.js';
 import { isFolded, stackDepth } from '../../client/src/features/picture/folded-id.js';
 import { unfolded, type FoldedMap } from '../../client/src/features/picture/folded-map.js';
 import { placeMissing } from '../../client/src/features/picture/free-places.js';
 import { labelOf } from '../../client/src/features/picture/link-label.js';
-import {
-  innerShieldAt,
-  pillBox,
-  pillLetters,
-  shieldScale,
-} from '../../client/src/features/picture/paint-badges.js';
 import { markPlaces } from '../../client/src/features/picture/mark-places.js';
 import { placeChain, type Orientation } from '../../client/src/features/picture/place-chain.js';
 import { placeFree } from '../../client/src/features/picture/place-free.js';
 import type { Box } from '../../client/src/features/picture/placement.js';
 import { regionsOf, regionTitle, type Region } from '../../client/src/features/picture/regions.js';
-import { linkedTravels } from '../../client/src/features/picture/ripple-look.js';
 import { isHidden, pointAt } from '../../client/src/features/picture/route.js';
 import { cardsOf, sceneBounds, sceneOf, type Scene } from '../../client/src/features/picture/scene.js';
 import { spread } from '../../client/src/features/picture/spread.js';
-import { canvasMeasure } from '../../client/src/features/picture/type-face.js';
 import { openingView } from '../../client/src/features/picture/view.js';
+import { around, covers, measure } from './boxes.js';
+import { coveredByRipples, namesOf } from './ripple-signs.js';
 
 /** A screen, and what of it the picture has, in pixels; and how far off it is read. */
 const devices = {
@@ -72,8 +58,6 @@ function foldedBy(content: MapContent, folding: Folding): FoldedMap {
   return names.length > 0 ? foldGroups(content, new Set(names), words) : unfolded(content);
 }
 
-const measure = typeof document === 'undefined' ? undefined : canvasMeasure();
-
 function layered(content: MapContent, orientation: Orientation, shape: number, distance: number): Scene {
   const ofCards = { ...cardShape(content, measure!, orientation, shape), distance };
   const cards = cardsOf(content, measure!, ofCards);
@@ -110,20 +94,14 @@ async function flawsOf(map: string, layout: string, device: Device, folding: Fol
     ...overlappingCards(scene),
     ...crossedCards(scene),
     ...clippedWords(content, scene, zoom),
+    ...smallCustomers(scene, zoom),
     ...coveredByMarks(scene),
     ...coveredByLabels(scene, zoom),
-    ...coveredByRipples(all, folded, scene, zoom),
+    ...coveredByRipples(all, folded, scene, zoom, namesOf(regions)),
     ...coveredGroupNames(regions, scene),
     ...(regions.length < groups.length ? [`${groups.length - regions.length} groups have no region`] : []),
   ];
 }
-
-/** By more than a hair. */
-const covers = (a: Box, b: Box): boolean =>
-  a.x + 0.5 < b.x + b.width &&
-  b.x + 0.5 < a.x + a.width &&
-  a.y + 0.5 < b.y + b.height &&
-  b.y + 0.5 < a.y + a.height;
 
 /** A folded group is drawn as a stack, which sticks out to the right and below. */
 const seenBox = (id: string, { x, y, width, height }: Box): Box =>
@@ -178,12 +156,18 @@ function clippedWords({ parties }: MapContent, { cards, boxes }: Scene, zoom: nu
   });
 }
 
-const around = ({ x, y }: { x: number; y: number }, width: number, height: number): Box => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width,
-  height,
-});
+/** It is all done for external customers: nobody's name is larger than theirs. */
+function smallCustomers({ cards }: Scene, zoom: number): string[] {
+  const all = [...cards.values()].map((card) => ({
+    id: card.id,
+    isCustomer: card.kind === 'external-customer',
+    size: nameAtZoom(card, zoom).name.size,
+  }));
+  const largest = Math.max(...all.map(({ isCustomer, size }) => (isCustomer ? 0 : size)));
+  return all
+    .filter(({ isCustomer, size }) => isCustomer && size < largest)
+    .map(({ id, size }) => `the name of ${id} is ${size} high, that of others ${largest}`);
+}
 
 function coveredByMarks(scene: Scene): string[] {
   const marks = [...markPlaces(scene)].flatMap(([id, points]) =>
@@ -216,65 +200,6 @@ function coveredGroupNames(regions: readonly Region[], scene: Scene): string[] {
       .filter(([, card]) => covers({ ...box, height: regionTitle }, card))
       .map(([party]) => `${party} covers the name of ${group}`),
   );
-}
-
-/** What is written on a card, line by line: from the left on a team's, in the middle on a customer's. */
-function wordsOn(card: Card, box: Box, zoom: number): Box[] {
-  const { name, withPurpose } = nameAtZoom(card, zoom);
-  const purpose = withPurpose ? card.purpose : { size: 0, lines: [] };
-  const room = box.height - card.personHeight;
-  let y = box.y + card.personHeight + (room - heightOf(name) - heightOf(purpose)) / 2;
-  return ([name, purpose] as const).flatMap(({ size, lines }, index) =>
-    lines.map((line) => {
-      const width = measure!(line, size, index === 0 ? 'name' : 'purpose');
-      const left = card.personHeight > 0 ? (box.width - width) / 2 : card.padding;
-      y += size * lineHeight;
-      return { x: box.x + left, y: y - size, width, height: size };
-    }),
-  );
-}
-
-/** Shields and badges of every party's ripple. */
-function coveredByRipples(content: MapContent, folded: FoldedMap, scene: Scene, zoom: number): string[] {
-  const prepared = prepare(content);
-  const isClose = [...scene.cards.values()].some((card) => card.isCompact);
-  const flaws = content.parties.flatMap(({ id: party, kind }) => {
-    if (kind === 'external-customer') return [];
-    const begun = begin(prepared, [{ party, kind: 'delay', minutes: 120 }]);
-    if ('problem' in begun) throw new Error(begun.problem.code);
-    const show = foldShow(finish(begun).show, folded);
-    const shields = linkedTravels(scene, show).flatMap(({ link, shieldAt }) => {
-      if (shieldAt === undefined) return [];
-      const [at, scale] = [pointAt(link.route, shieldAt), shieldScale(isClose, zoom)];
-      return [{ said: `the shield on ${link.id}`, of: '', box: around(at, 24 * scale, 28 * scale) }];
-    });
-    const inside = [...(show.absorbedInside ?? [])].map(([id]) => {
-      const scale = shieldScale(isClose, zoom);
-      const box = around(innerShieldAt(scene.boxes.get(id)!), 24 * scale, 28 * scale);
-      return { said: `the shield inside ${id}`, of: id, box };
-    });
-    const onWords = inside.flatMap(({ said, of, box }) =>
-      wordsOn(scene.cards.get(of)!, scene.boxes.get(of)!, zoom).some((words) => covers(box, words))
-        ? [`${said} covers its words`]
-        : [],
-    );
-    const pills = [...show.beats.keys(), ...show.spared.keys()].map((id) => {
-      const letters = pillLetters(scene.cards.get(id)!, 12, zoom);
-      const isInside = show.beats.get(id)?.badges.some(({ kind }) => kind === 'inside') ?? false;
-      return {
-        said: `the badge of ${id}`,
-        of: id,
-        box: pillBox(scene.boxes.get(id)!, letters * (isInside ? 7.3 : 4), letters, 0),
-      };
-    });
-    const covered = [...shields, ...inside, ...pills].flatMap(({ said, of, box }) =>
-      [...scene.boxes]
-        .filter(([id, card]) => id !== of && covers(box, card))
-        .map(([id]) => `${said} covers ${id}`),
-    );
-    return [...covered, ...onWords];
-  });
-  return [...new Set(flaws)];
 }
 
 /** Where the cards of a map stand, in the picture's units, and who of them is an external customer. */

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Ripple } from '../engine/use-ripple';
 import { TraceCard, type TraceCardProps } from '../features/trace/trace-card';
 import { traceOf } from '../features/trace/trace-of';
-import { shortDuration } from '../show/duration';
+import { badgeDuration } from '../show/duration';
 import type { EmphasisBadge } from '../show/emphasis';
 
 /** How a ripple came to one party, or what kept it away, as the picture shows it. */
@@ -23,7 +23,7 @@ export function tracedTo(party: string, ripple: Ripple, content: MapContent, t: 
   const { show } = ripple;
   const trace = traceOf(party, ripple.explanation, content.links);
   const text = trace.saved
-    .map(({ by, minutes }) => t(`trace.badge.${by}`, { duration: shortDuration(minutes, content.map) }))
+    .map(({ by, minutes }) => t(`trace.badge.${by}`, { duration: badgeDuration(minutes, content.map) }))
     .join(' + ');
   return {
     badge: text === '' ? undefined : { text, tone: 'calm' },

@@ -1,4 +1,3 @@
-import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/map';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
@@ -6,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSeenFrom, type SeenFrom, type SeenFromState } from '../engine/use-seen-from';
 import { partyOf } from '../open-map/name-of';
 import { allTheWay, reachOf } from '../open-map/reach';
-import { shortDuration } from '../show/duration';
+import { badgeDuration } from '../show/duration';
 import type { Emphasis, EmphasisBadge, EmphasisMark } from '../show/emphasis';
 import type { View } from './view';
 
@@ -38,18 +37,10 @@ export function useCustomerView(content: MapContent, { seenFrom }: View): Custom
   return { customer, state, emphasis };
 }
 
-/** In the two largest units, rounded down: what a badge says can be relied on, and the list says the rest. */
-function brief(minutes: number, map: MapContent['map']): string {
-  const { dayLength = defaultDayLength, weekLength = defaultWeekLength } = map;
-  const below = (unit: number, next: number): number => minutes - ((minutes % unit) % next);
-  if (minutes >= weekLength) return shortDuration(below(weekLength, dayLength), map);
-  return shortDuration(minutes >= dayLength ? below(dayLength, 60) : minutes, map);
-}
-
 function badgesOf({ felt, unfelt, servesNobody }: SeenFrom, { map }: MapContent, t: TFunction) {
   const badges = new Map<string, EmphasisBadge>();
   for (const { party, minutes } of felt) {
-    const text = minutes === 0 ? t('map.look.atOnce') : brief(minutes, map);
+    const text = minutes === 0 ? t('map.look.atOnce') : badgeDuration(minutes, map);
     badges.set(party, { text, tone: minutes === 0 ? 'strong' : 'plain' });
   }
   for (const { party } of unfelt) badges.set(party, { text: t('map.look.never'), tone: 'calm' });

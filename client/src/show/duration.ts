@@ -1,16 +1,23 @@
+import type { WorkingTime } from '@downstream/graph-schema/duration';
 import type { MapSettings } from '@downstream/graph-schema/map';
 import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/map';
 import { chancePhrase } from '@downstream/ripple/chance-phrase';
-import { shortDurationPhrase } from '@downstream/ripple/duration-phrase';
+import { briefDurationPhrase, shortDurationPhrase } from '@downstream/ripple/duration-phrase';
+import type { Phrase } from '@downstream/ripple/phrase';
 import { phraseText } from '../text/phrases';
 
-/** Minutes as they stand on a badge: "20 min", "1 h 30 min". A number and its unit are never on two lines. */
-export function shortDuration(minutes: number, map: Pick<MapSettings, 'dayLength' | 'weekLength'>): string {
+type Time = Pick<MapSettings, 'dayLength' | 'weekLength'>;
+
+/** Minutes in few letters: "20 min", "1 wk 4 d 6 h 30 min". Loses nothing. */
+export const shortDuration = (minutes: number, map: Time): string => said(shortDurationPhrase, minutes, map);
+
+/** Minutes as they stand on a badge: "20 min", "1 wk 4 d". What a badge leaves out is in the words beside it. */
+export const badgeDuration = (minutes: number, map: Time): string => said(briefDurationPhrase, minutes, map);
+
+/** A number and its unit are never on two lines. */
+function said(phraseOf: (minutes: number, time: WorkingTime) => Phrase, minutes: number, map: Time): string {
   const { dayLength = defaultDayLength, weekLength = defaultWeekLength } = map;
-  return phraseText(shortDurationPhrase(minutes, { dayLength, weekLength })).replaceAll(
-    /(\d) /gu,
-    '$1\u00a0',
-  );
+  return phraseText(phraseOf(minutes, { dayLength, weekLength })).replaceAll(/(\d) /gu, '$1\u00a0');
 }
 
 /** A probability as it stands on a badge: "34 %". */

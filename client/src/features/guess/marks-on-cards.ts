@@ -1,7 +1,7 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { TFunction } from 'i18next';
-import { shortDuration } from '../../show/duration';
+import { badgeDuration } from '../../show/duration';
 import type { Emphasis, EmphasisBadge } from '../../show/emphasis';
 import { resultOf, type Guess } from './round';
 
@@ -33,7 +33,7 @@ export function marksOnCards(
     const text =
       disruption.kind === 'defect'
         ? t('picture.badgeFaulty')
-        : t('picture.badgeLate', { duration: shortDuration(disruption.minutes, content.map) });
+        : t('picture.badgeLate', { duration: badgeDuration(disruption.minutes, content.map) });
     badges.set(disruption.party, { text, tone: 'strong' });
   }
   return { badges, marks: new Map(marks.map((party) => [party, 'ring'])) };

@@ -2,7 +2,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { WholeMapAnswers } from '../../engine/whole-map-question';
-import { percent, shortDuration } from '../../show/duration';
+import { badgeDuration, percent } from '../../show/duration';
 import type { Emphasis, EmphasisBadge } from '../../show/emphasis';
 import { toleratedInWords } from './measures';
 import {
@@ -66,7 +66,7 @@ export function shownBy(
     const felt = team.told?.felt ?? [];
     const through = { subject: { party: team.party }, origins: [], customers: named(felt), carries };
     const say = (size: number): string =>
-      disruption.kind === 'delay' ? `+${shortDuration(size, content.map)}` : percent(size);
+      disruption.kind === 'delay' ? `+${badgeDuration(size, content.map)}` : percent(size);
     const badges = new Map(felt.map(({ customer, size }) => [customer, badge(say(size))]));
     return {
       emphasis: { ...lightThrough(content, through), badges },
@@ -91,7 +91,10 @@ function ofCustomer(
     const chosen = tolerance.filter(({ party }) => isAll || toleranceRow(customer, party) === row);
     if (chosen.length > 0) {
       const badges = new Map(
-        chosen.map(({ party, minutes }) => [party, badge(toleratedInWords(minutes, content.map))]),
+        chosen.map(({ party, minutes }) => [
+          party,
+          badge(toleratedInWords(minutes, content.map, badgeDuration)),
+        ]),
       );
       const id = isAll ? customer : chosen[0]!.party;
       return { emphasis: lightTowards(content, customer, badges), subject: { type: 'party', id } };

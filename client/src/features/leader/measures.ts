@@ -35,7 +35,7 @@ export function harmInWords(
 }
 
 /** How long a delay is not felt: "any delay" where every one is, else "> 5 min". */
-export const toleratedInWords = (minutes: number, settings: MapSettings): string =>
+export const toleratedInWords = (minutes: number, settings: MapSettings, say = shortDuration): string =>
   minutes === 0
     ? i18next.t('leader.customers.atOnce')
-    : i18next.t('leader.customers.over', { minutes: shortDuration(minutes, settings) });
+    : i18next.t('leader.customers.over', { minutes: say(minutes, settings) });

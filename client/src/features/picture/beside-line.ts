@@ -38,6 +38,34 @@ export function freePart(route: Route, wanted: number, size: Size, taken: readon
 export const isFree = (route: Route, part: number, size: Size, taken: readonly Box[]): boolean =>
   coveredBy(boxAround(pointAt(route, part), size), taken) === 0;
 
+/** Ways off a line. */
+const ways = Array.from({ length: 8 }, (_, eighth) => {
+  const angle = (eighth * Math.PI) / 4;
+  return { x: Math.cos(angle), y: Math.sin(angle) };
+});
+/** Pixels between two distances that are tried. */
+const step = 4;
+
+/** The spot nearest to a line, at most so far off it, where something of this size covers nothing; if there is one. */
+export function spotOff(
+  route: Route,
+  wanted: number,
+  size: Size,
+  taken: readonly Box[],
+  furthest: number,
+): { at: Point; part: number } | undefined {
+  const points = partsAround(wanted).map((part) => ({ part, on: pointAt(route, part) }));
+  for (let off = step; off <= furthest; off += step) {
+    for (const { part, on } of points) {
+      for (const way of ways) {
+        const at = { x: on.x + way.x * off, y: on.y + way.y * off };
+        if (coveredBy(boxAround(at, size), taken) === 0) return { at, part };
+      }
+    }
+  }
+  return undefined;
+}
+
 /**
  * Where something of this size may stand beside a line: on it where that covers nothing, else as near to it as can be,
  * at worst where it covers least, and least of what is precious.

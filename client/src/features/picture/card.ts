@@ -16,6 +16,12 @@ const largestOfMany = 16;
 /** The largest is no more than half as large again: beside a long name a short one would look more important. */
 const nameSizes = [21, 20, 18, 16, nameSize];
 
+/** A pill's ends are round, so its lines are shorter. */
+const pillEnds = 8;
+/** Of the width of the other cards. */
+const widestCustomer = 1.6;
+const mostCustomerLines = 2;
+
 /** How much smaller what a projector shows looks from the last row than a screen does at a desk. */
 export const acrossRoom = 2.2;
 
@@ -60,41 +66,55 @@ export interface Card {
 export type MeasureAt = (text: string, size: number, face: 'name' | 'purpose') => number;
 
 export function cardOf(party: Party, measure: MeasureAt, shape: CardShape = usualShape): Card {
+  if (party.kind === 'external-customer') return customerCard(party, measure, shape);
   const { width, padding, isCompact } = shape;
-  const isCustomer = party.kind === 'external-customer';
-  // A pill's ends are round, so its lines are shorter.
-  const room = width - 2 * padding - (isCustomer ? 8 : 0);
-  const personHeight = isCustomer ? personRoom * (isCompact ? 0.7 : 1) : 0;
+  const room = width - 2 * padding;
   const name = setText(party.name, sizeForWords(party.name, room, measure), room, measure, 'name');
   const usualHeight = heightOf(name);
   if (isCompact) {
-    const height = Math.round(Math.max(isCustomer ? 56 : 46, personHeight + usualHeight + 10));
+    const height = Math.round(Math.max(46, usualHeight + 10));
     const near = setText(party.name, nameSize * 0.68, room, measure, 'name');
-    const rest = height - personHeight - heightOf(near) - padding - 2;
     const size = purposeSize * 0.6;
-    const most = isCustomer ? 0 : Math.floor(rest / (size * lineHeight));
+    const most = Math.floor((height - heightOf(near) - padding - 2) / (size * lineHeight));
     const purpose = setText(most > 0 ? (party.purpose ?? '') : '', size, room, measure, 'purpose', most);
-    const fromAfar = largerNames(party.name, room, height - personHeight - 6, measure, name).filter(
+    const fromAfar = largerNames(party.name, room, height - 6, measure, name).filter(
       ({ size }) => size <= largestOfMany,
     );
     const isShown = purpose.lines.length > 0;
-    return card(party, shape, height, isShown ? near : name, purpose, fromAfar, personHeight);
+    return card(party, shape, height, isShown ? near : name, purpose, fromAfar);
   }
-  const purpose = setText(
-    isCustomer ? '' : (party.purpose ?? ''),
-    purposeSize,
-    room,
-    measure,
-    'purpose',
-    mostPurposeLines,
-  );
+  const purpose = setText(party.purpose ?? '', purposeSize, room, measure, 'purpose', mostPurposeLines);
   const below = purpose.lines.length > 0 ? 4 + heightOf(purpose) : 0;
-  const height = isCustomer
-    ? Math.max(84, personHeight + usualHeight + 22)
-    : Math.max(56, Math.round(2 * padding + usualHeight + below));
-  const roomFromAfar = height - (isCustomer ? personHeight + 12 : 10);
-  const fromAfar = largerNames(party.name, room, roomFromAfar, measure, name);
-  return card(party, shape, height, name, purpose, fromAfar, personHeight);
+  const height = Math.max(56, Math.round(2 * padding + usualHeight + below));
+  const fromAfar = largerNames(party.name, room, height - 10, measure, name);
+  return card(party, shape, height, name, purpose, fromAfar);
+}
+
+/**
+ * It is all done for them: where a team's name is set larger, theirs is too. So their cards have room for the largest
+ * letters in two lines, as far as that is within reason.
+ */
+function customerCard(party: Party, measure: MeasureAt, shape: CardShape): Card {
+  const { padding, isCompact } = shape;
+  const largest = isCompact ? largestOfMany : nameSizes[0]!;
+  const beside = 2 * padding + pillEnds;
+  const widest = Math.round(widestCustomer * shape.width);
+  const isTight = (width: number): boolean => {
+    const [room, words] = [width - beside, party.name.split(/\s+/u)];
+    const isWide = words.some((word) => measure(word, largest, 'name') > room);
+    return isWide || setText(party.name, largest, room, measure, 'name').lines.length > mostCustomerLines;
+  };
+  let { width } = shape;
+  while (width < widest && isTight(width)) width += 1;
+  const room = width - beside;
+  const personHeight = personRoom * (isCompact ? 0.7 : 1);
+  const name = setText(party.name, sizeForWords(party.name, room, measure), room, measure, 'name');
+  const most = Math.max(heightOf(name), mostCustomerLines * largest * lineHeight);
+  const fromAfar = largerNames(party.name, room, most, measure, name).filter(({ size }) => size <= largest);
+  const [least, air] = isCompact ? [56, 10] : [84, 14];
+  const height = Math.round(Math.max(least, personHeight + Math.max(...fromAfar.map(heightOf)) + air));
+  const nothing = { size: isCompact ? purposeSize * 0.6 : purposeSize, lines: [] };
+  return card(party, { ...shape, width }, height, name, nothing, fromAfar, personHeight);
 }
 
 const card = (
@@ -104,7 +124,7 @@ const card = (
   name: SetText,
   purpose: SetText,
   fromAfar: SetText[],
-  personHeight: number,
+  personHeight = 0,
 ): Card => ({
   id,
   kind,

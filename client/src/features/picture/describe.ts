@@ -2,7 +2,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { TFunction } from 'i18next';
 import { nameOf, partyOf } from '../../open-map/name-of';
-import { percent, shortDuration } from '../../show/duration';
+import { badgeDuration, percent, shortDuration } from '../../show/duration';
 import type { Badge, Show, SingleBadge } from '../../show/show';
 import { isFolded } from './folded-id';
 
@@ -77,6 +77,6 @@ export function badgeText(badge: Badge, isOrigin: boolean, content: MapContent, 
   if (badge.kind === 'probability') {
     return isOrigin && badge.probability === 1 ? t('picture.badgeFaulty') : percent(badge.probability);
   }
-  const duration = shortDuration(badge.minutes, content.map);
+  const duration = badgeDuration(badge.minutes, content.map);
   return isOrigin ? t('picture.badgeLate', { duration }) : t('picture.badgeHit', { duration });
 }

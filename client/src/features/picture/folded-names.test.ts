@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { acrossRoom, cardOf, type Card } from './card';
 import { foldedMark } from './folded-id';
 import { isNamedAcross, outerNames } from './folded-names';
-import type { Box } from './placement';
+import { boundsOf, type Box } from './placement';
 import { overlaps } from './view';
 
 const measure = (text: string, size: number): number => text.length * size * 0.6;
@@ -33,9 +33,12 @@ test.each([
     expect(names.map(({ text }) => text.lines.join(' '))).toEqual(
       [...cards.values()].map(({ fullName }) => fullName),
     );
+    const all = boundsOf(boxes.values())!;
     names.forEach(({ card, text, box }, index) => {
       expect(text.size * zoom).toBeGreaterThanOrEqual(9);
       expect(overlaps(box, boxes.get(card)!)).toBe(true);
+      expect(box.x).toBeGreaterThanOrEqual(all.x);
+      expect(box.x + box.width).toBeLessThanOrEqual(all.x + all.width);
       for (const other of names.slice(index + 1)) expect(overlaps(box, other.box)).toBe(false);
     });
   },

@@ -1,6 +1,6 @@
 import { lineHeight, nameAtZoom, type Card, type MeasureAt, type SetText } from './card';
 import { isFolded } from './folded-id';
-import { coveredBy, middleOfBox, type Box } from './placement';
+import { boundsOf, coveredBy, middleOfBox, sharedArea, type Box } from './placement';
 import type { Scene } from './scene';
 import { overlaps } from './view';
 import { wrapText } from './wrap-text';
@@ -11,8 +11,11 @@ const smallestRead = 9;
 const largest = 13;
 const smaller = 0.85;
 
-/** What it costs to lie on another name or away from the middle of the own card; to cover another's card costs 1. */
-const [overName, awayFromCard] = [20, 0.2];
+/**
+ * What it costs to lie on another name, beyond all cards or away from the middle of the own one; to cover another's card
+ * costs 1.
+ */
+const [overName, beyondAll, awayFromCard] = [20, 2, 0.2];
 
 /** A name that is larger than its card. */
 export interface OuterName {
@@ -54,6 +57,7 @@ function placedIn(
   measure: MeasureAt,
 ): OuterName[] {
   const placed: OuterName[] = [];
+  const all = boundsOf(boxes.values())!;
   for (const { id, fullName, width } of named) {
     const measured = (text: string): number => measure(text, size, 'name');
     const room = Math.max(width, ...fullName.split(/\s+/u).map(measured));
@@ -70,8 +74,12 @@ function placedIn(
     const names = placed.flatMap(({ box }) => (overlaps(box, reach) ? [box] : []));
     const cards = [...boxes].flatMap(([other, box]) => (other !== id && overlaps(box, reach) ? [box] : []));
     const costOf = (box: Box): number =>
-      coveredBy(box, names) * overName + coveredBy(box, cards) + off(box, own) * size * awayFromCard;
+      coveredBy(box, names) * overName +
+      coveredBy(box, cards) +
+      (wide * high - sharedArea(box, all)) * beyondAll +
+      off(box, own) * size * awayFromCard;
     const best = spotsFor(own, wide, high)
+      .map((spot) => within(spot, all))
       .map((box) => ({ box, cost: costOf(box) }))
       .reduce((least, next) => (next.cost < least.cost ? next : least));
     placed.push({ card: id, text: { size, lines }, box: best.box });
@@ -93,6 +101,12 @@ function spotsFor(card: Box, width: number, height: number): Box[] {
     })),
   );
 }
+
+/** Beyond the outermost cards a screen or a sheet may end. */
+const within = (box: Box, { x, width }: Box): Box => ({
+  ...box,
+  x: Math.max(x, Math.min(box.x, x + width - box.width)),
+});
 
 const off = (a: Box, b: Box): number => {
   const [from, to] = [middleOfBox(a), middleOfBox(b)];

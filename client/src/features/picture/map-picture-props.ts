@@ -96,6 +96,8 @@ export interface Ground {
   paintNames: (context: CanvasRenderingContext2D, scene: Scene, look: Pick<GroundLook, 'palette'>) => void;
   /** What it paints, as boxes: the view leaves room for them. */
   regions: (scene: Scene) => readonly Box[];
+  /** Where names are written on them: signs keep away. The same for the same scene. */
+  names: (scene: Scene) => readonly Box[];
 }
 
 export interface GroundLook {

@@ -1,21 +1,15 @@
 import type { PartyBeat } from '../../show/show';
-import type { Card } from './card';
 import { inkOn } from './palette';
 import type { Box } from './placement';
-import { closeShield, progress, type LinkedTravel, type RippleLook } from './ripple-look';
-import { pointAt, type Point } from './route';
+import { progress, type LinkedTravel, type RippleLook } from './ripple-look';
+import type { Point } from './route';
 import type { Scene } from './scene';
-import { badgeFont } from './type-face';
+import { innerShieldAt, pillOn, shieldScale, sizeOfBadge, type PillText } from './sign-boxes';
+import { badgeFont, badgeMeasure } from './type-face';
 
-/** How far a pill reaches over its card's upper edge: less than the air above the name. */
-const overCard = 4;
-const closeLetters = 13.5;
-const largestLetters = 15;
 /** Below this many pixels the letters of a pill are specks. */
 const smallestPill = 3;
 const smallestShield = 0.2;
-/** As high as the gap between two cards is wide. */
-const largestShield = 1.25;
 
 export function paintBadges(
   context: CanvasRenderingContext2D,
@@ -31,40 +25,33 @@ export function paintBadges(
       background: isOrigin ? palette.ink : palette.hits[3],
       ink: isOrigin ? palette.paper : '#ffffff',
       size: sizeOfBadge(beat),
+      row,
     };
-    paintPill(context, scene, beat.party, row, pill, zoom);
+    paintPill(context, scene, beat.party, pill, zoom);
   });
 }
 
-export const sizeOfBadge = ({ part }: PartyBeat): number => (part === 'customer' ? 14 : 12);
-export const sizeOfSpared = 10.5;
-
-export interface Pill {
-  text: string;
+export interface Pill extends PillText {
   background: string;
   ink: string;
-  size: number;
-  /** Where cards stand close; the usual size there if not said. */
-  closeSize?: number;
 }
 
-/** A pill above a card's right corner, or its left one, off its words. */
 export function paintPill(
   context: CanvasRenderingContext2D,
   scene: Scene,
   party: string,
-  row: number,
-  { text, background, ink, size, closeSize = closeLetters }: Pill,
+  pill: Pill,
   zoom: number,
-  side: Side = 'right',
 ): void {
   const box = scene.boxes.get(party);
   const card = scene.cards.get(party);
   if (!box || !card) return;
-  const letters = pillLetters(card, size, zoom, closeSize);
+  const { text, background, ink } = pill;
+  const placed = pillOn(box, card, pill, zoom, badgeMeasure(context));
+  const { letters } = placed;
   if (letters * zoom < smallestPill) return;
+  const { x, y, width, height } = placed.box;
   context.font = badgeFont(letters);
-  const { x, y, width, height } = pillBox(box, context.measureText(text).width, letters, row, side);
   context.beginPath();
   context.roundRect(x, y, width, height, height / 2);
   context.fillStyle = background;
@@ -76,45 +63,15 @@ export function paintPill(
   context.textBaseline = 'alphabetic';
 }
 
-/**
- * The size of a pill's letters: it grows as one steps back, so that the number can still be read, but stays as low as
- * the gap between two cards where they stand close.
- */
-export const pillLetters = (
-  card: Pick<Card, 'isCompact' | 'distance'>,
-  size: number,
-  zoom: number,
-  closeSize = closeLetters,
-): number =>
-  card.isCompact ? closeSize : Math.min(largestLetters, size * Math.max(1, (0.8 * card.distance) / zoom));
-
-export type Side = 'left' | 'right';
-
-export function pillBox(
-  card: Box,
-  textWidth: number,
-  letters: number,
-  row: number,
-  side: Side = 'right',
-): Box {
-  const [width, height] = [textWidth + letters * 1.3, letters * 1.75];
-  return {
-    x: side === 'left' ? card.x - 8 : card.x + card.width + 8 - width,
-    y: card.y + overCard - height - row * (height + 2),
-    width,
-    height,
-  };
-}
-
 export function paintShield(
   context: CanvasRenderingContext2D,
-  { travel, link, shieldAt }: LinkedTravel,
+  { travel, link, shield }: LinkedTravel,
   look: RippleLook,
   isClose: boolean,
 ): void {
-  if (shieldAt === undefined || progress(travel, look.position) < 1) return;
+  if (!shield || progress(travel, look.position) < 1) return;
   context.globalAlpha = look.chain && !look.chain.has(link.id) ? 0.45 : 1;
-  shieldOf(context, pointAt(link.route, shieldAt), travel.absorbed ?? 0, look, isClose);
+  shieldOf(context, shield, travel.absorbed ?? 0, look, isClose);
   context.globalAlpha = 1;
 }
 
@@ -128,12 +85,6 @@ export function paintInnerShield(
 ): void {
   shieldOf(context, innerShieldAt(box), minutes, look, isClose);
 }
-
-/** On the corner of the stack, where no words reach. */
-export const innerShieldAt = ({ x, y, width, height }: Box): Point => ({
-  x: x + width + 3,
-  y: y + height,
-});
 
 function shieldOf(
   context: CanvasRenderingContext2D,
@@ -159,10 +110,6 @@ function shieldOf(
   context.fillText(text, at.x, at.y - scale);
   context.textBaseline = 'alphabetic';
 }
-
-/** It grows as one steps back, where there is room for that. */
-export const shieldScale = (isClose: boolean, zoom: number): number =>
-  isClose ? closeShield : Math.max(1, Math.min(largestShield, 0.75 / zoom));
 
 function traceShield(context: CanvasRenderingContext2D, { x, y }: Point, scale: number): void {
   const at = (dx: number, dy: number): [number, number] => [x + dx * scale, y + dy * scale];

@@ -1,12 +1,13 @@
 import type { Emphasis, EmphasisBadge, Lit } from '../../show/emphasis';
 import type { Show } from '../../show/show';
-import { paintPill, pillBox, pillLetters, sizeOfBadge, sizeOfSpared, type Pill } from './paint-badges';
+import { paintPill, type Pill } from './paint-badges';
 import { cardShape } from './paint-cards';
 import { inkOn, type Palette } from './palette';
 import type { Box } from './placement';
 import type { BadgeWords } from './ripple-look';
 import type { Scene } from './scene';
-import { badgeFont } from './type-face';
+import { pillOn, sizeOfBadge, sizeOfSpared, type PillText } from './sign-boxes';
+import { badgeMeasure } from './type-face';
 import { overlaps } from './view';
 
 /** How much of the colour is left of what steps back: names can still be found, but nothing draws the eye. */
@@ -64,17 +65,15 @@ export function paintEmphasis(
     if (rows.length === 0 || badge.sign === undefined) {
       // Why somebody is spared says that they are; how late somebody is stays in sight.
       const row = show?.beats.has(party) === true ? rows.length : 0;
-      paintPill(context, scene, party, row, pill, zoom);
+      paintPill(context, scene, party, { ...pill, row }, zoom);
       continue;
     }
     const [taken, wanted] = [Math.max(...rows.map(widthOf)), widthOf(pill)];
     const text = wanted + taken + betweenPills <= box.width ? pill.text : badge.sign;
-    paintPill(context, scene, party, 0, { ...pill, text }, zoom, 'left');
+    paintPill(context, scene, party, { ...pill, text, side: 'left' }, zoom);
 
-    function widthOf({ text: said, size, closeSize }: Pick<Pill, 'text' | 'size' | 'closeSize'>): number {
-      const letters = pillLetters(scene.cards.get(party)!, size, zoom, closeSize);
-      context.font = badgeFont(letters);
-      return pillBox(box!, context.measureText(said).width, letters, 0).width;
+    function widthOf(written: PillText): number {
+      return pillOn(box!, scene.cards.get(party)!, written, zoom, badgeMeasure(context)).box.width;
     }
   }
 }
@@ -91,11 +90,7 @@ interface EmphasisLook {
 const betweenPills = 4 - 16;
 
 /** What the ripple says above a card. */
-function rowsOfRipple(
-  party: string,
-  show: Show | undefined,
-  words: BadgeWords,
-): Pick<Pill, 'text' | 'size'>[] {
+function rowsOfRipple(party: string, show: Show | undefined, words: BadgeWords): PillText[] {
   const beat = show?.beats.get(party);
   if (beat)
     return beat.badges.map((badge) => ({

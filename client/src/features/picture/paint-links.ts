@@ -1,4 +1,5 @@
 import { isFolded } from './folded-id';
+import { lineDensity, passesFor } from './line-density';
 import { markPlaces } from './mark-places';
 import type { Palette } from './palette';
 import type { Box } from './placement';
@@ -12,7 +13,10 @@ const arrowWidth = 3.8;
 /** Dashes by what the customer loses: a helpful output hardly anything, a standby nothing until it is needed. */
 const dashes: Record<SceneLink['line'], number[]> = { blocking: [], helpful: [2.5, 4.5], standby: [9, 5] };
 
-/** Draws all links, those of one kind in one stroke: thousands of separate strokes would cost a frame each. */
+/**
+ * Draws all links, those of one kind in one stroke: thousands of separate strokes would cost a frame each. From afar,
+ * where they lie over each other, in a few, so that one sees where there are many.
+ */
 export function paintLinks(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -26,14 +30,19 @@ export function paintLinks(
   context.strokeStyle = palette.line;
   const strokeAll = (links: readonly SceneLink[], line: SceneLink['line'], width: number): void => {
     if (links.length === 0) return;
-    context.beginPath();
-    for (const { route } of links) {
-      if (isFar) traceFromAfar(context, route);
-      else traceRoute(context, route);
-    }
     context.setLineDash(isFar ? [] : dashes[line]);
     context.lineWidth = width;
-    context.stroke();
+    const { count, alpha } = isFar ? passesFor(lineDensity(scene.links), width) : { count: 1, alpha: 1 };
+    context.globalAlpha = alpha;
+    for (let pass = 0; pass < count; pass += 1) {
+      context.beginPath();
+      for (let index = pass; index < links.length; index += count) {
+        if (isFar) traceFromAfar(context, links[index]!.route);
+        else traceRoute(context, links[index]!.route);
+      }
+      context.stroke();
+    }
+    context.globalAlpha = 1;
   };
   for (const line of ['blocking', 'standby', 'helpful'] as const) {
     const ofKind = seen.filter((link) => link.line === line);

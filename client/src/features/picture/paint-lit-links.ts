@@ -21,7 +21,7 @@ const [mostFronts, mostFrontsFromAfar] = [300, 120];
 
 /** Links along which the ripple has passed; what others say of themselves where they cross stays in sight. */
 export function paintPassedLinks(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
-  const passed = linkedTravels(scene, look.show).filter(({ travel }) => hasSettled(travel.to, look));
+  const passed = linkedTravels(scene, look).filter(({ travel }) => hasSettled(travel.to, look));
   if (passed.length === 0) return;
   paintTravels(context, passed, look);
   if (!isFarAway(look.zoom)) paintMarks(context, scene, look.palette, look.shown);
@@ -64,7 +64,7 @@ export function paintFronts(context: CanvasRenderingContext2D, scene: Scene, loo
 function travelling(scene: Scene, look: RippleLook): LinkedTravel[] {
   const { shown, zoom } = look;
   const most = isFarAway(zoom) ? mostFrontsFromAfar : mostFronts;
-  const all = linkedTravels(scene, look.show).filter(
+  const all = linkedTravels(scene, look).filter(
     ({ travel, link }) =>
       isMoving(travel.from, travel.to, look) && (!shown || overlaps(routeBox(link.route), shown)),
   );

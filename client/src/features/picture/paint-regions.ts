@@ -1,9 +1,10 @@
 import type { Group } from './folded-map';
 import type { Ground } from './map-picture-props';
 import { mixed, type Palette } from './palette';
-import { regionsOf, type Region } from './regions';
+import type { Box } from './placement';
+import { nameBox, regionsOf, type Region } from './regions';
 import type { Scene } from './scene';
-import { nameFont } from './type-face';
+import { canvasMeasure, nameFont } from './type-face';
 import { overlaps } from './view';
 
 /** As `groups.css` sets the names on the page. */
@@ -11,11 +12,15 @@ const nameSize = 12.5;
 
 /** Paints the regions of groups: hardly more than the paper, so that only the ripple has colour. */
 export function groundOf(groups: readonly Group[]): Ground {
-  let known: { boxes: Scene['boxes']; regions: Region[] } | undefined;
-  const regionsIn = ({ boxes }: Scene): Region[] => {
-    if (known?.boxes !== boxes) known = { boxes, regions: regionsOf(groups, boxes) };
-    return known.regions;
+  const measure = canvasMeasure();
+  let known: { boxes: Scene['boxes']; regions: Region[]; names: Box[] } | undefined;
+  const knownIn = ({ boxes }: Scene) => {
+    if (known?.boxes === boxes) return known;
+    const regions = regionsOf(groups, boxes);
+    known = { boxes, regions, names: regions.map((region) => nameBox(region, measure)) };
+    return known;
   };
+  const regionsIn = (scene: Scene): Region[] => knownIn(scene).regions;
   const paint: Ground['paint'] = (context, scene, { palette, zoom, shown }) => {
     const regions = regionsIn(scene);
     context.fillStyle = groundColour(palette);
@@ -43,7 +48,12 @@ export function groundOf(groups: readonly Group[]): Ground {
       context.fillText(group, box.x + 12, box.y + 19, room);
     }
   };
-  return { paint, paintNames, regions: (scene) => regionsIn(scene).map(({ box }) => box) };
+  return {
+    paint,
+    paintNames,
+    regions: (scene) => regionsIn(scene).map(({ box }) => box),
+    names: (scene) => knownIn(scene).names,
+  };
 }
 
 const groundColour = (palette: Palette): string =>

@@ -1,5 +1,5 @@
 import { beatAt, type PartyBeat } from '../../show/show';
-import { paintBadges, paintInnerShield, paintPill, paintShield, sizeOfSpared } from './paint-badges';
+import { paintBadges, paintInnerShield, paintPill, paintShield } from './paint-badges';
 import { manyParties } from './card-shape';
 import { cardShape, paintCard } from './paint-cards';
 import { paintFronts, paintPassedLinks, paintPassingLinks } from './paint-lit-links';
@@ -17,6 +17,7 @@ import {
 } from './ripple-look';
 import { routeBox } from './route';
 import type { Scene } from './scene';
+import { sizeOfSpared } from './sign-boxes';
 import { isFarAway, overlaps } from './view';
 
 /** Shades in which cards are seen from afar: to mix a colour takes longer than to fill a card with it. */
@@ -90,8 +91,8 @@ function paintSettledCards(context: CanvasRenderingContext2D, scene: Scene, look
 function paintSettledWords(context: CanvasRenderingContext2D, scene: Scene, look: RippleLook): void {
   const { show, shown } = look;
   const isClose = scene.cards.size > manyParties;
-  for (const one of linkedTravels(scene, show)) {
-    if (one.shieldAt === undefined || !hasSettled(one.travel.to, look)) continue;
+  for (const one of linkedTravels(scene, look)) {
+    if (!one.shield || !hasSettled(one.travel.to, look)) continue;
     if (!shown || overlaps(routeBox(one.link.route), shown)) paintShield(context, one, look, isClose);
   }
   for (const beat of settledBeats(scene, look)) paintBadges(context, scene, beat, look);
@@ -133,7 +134,7 @@ function paintSparedWord(
     ink: inkOn(palette.spared),
     size: sizeOfSpared,
   };
-  paintPill(context, scene, party, 0, pill, zoom);
+  paintPill(context, scene, party, pill, zoom);
 }
 
 /** Cards too small for words are areas of a colour. */

@@ -7,6 +7,7 @@ import { legendEntries, type Explained, type LegendEntry } from './legend-signs'
 import type { Ground } from './map-picture-props';
 import { paintCards } from './paint-cards';
 import { paintEmphasis } from './paint-emphasis';
+import { namesAcross, paintNamesAcross } from './paint-folded-names';
 import { paintLinks } from './paint-links';
 import { paintRipple, paintRippleWords } from './paint-ripple';
 import { paletteOf, type Palette } from './palette';
@@ -70,10 +71,19 @@ export function paperPicture(
       ground?.paint(context, scene, { palette, zoom, shown: bounds });
       paintLinks(context, scene, palette, zoom, bounds);
       paintCards(context, scene, palette, zoom, bounds);
-      const look = show && { show, position: Infinity, palette, zoom, words, chain: undefined };
+      const look = show && {
+        show,
+        position: Infinity,
+        palette,
+        zoom,
+        words,
+        taken: ground?.names(scene),
+        chain: undefined,
+      };
       if (look) paintRipple(context, scene, look);
       ground?.paintNames(context, scene, { palette });
       if (look) paintRippleWords(context, scene, look);
+      paintNamesAcross(context, namesAcross(scene, zoom), palette, undefined);
       if (emphasis) paintEmphasis(context, scene, emphasis, { palette, zoom, shown: bounds, show, words });
     },
   };

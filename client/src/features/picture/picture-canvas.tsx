@@ -36,7 +36,7 @@ import { useStage } from './use-stage';
 import { Verdict } from './verdict';
 import { noVerdict, verdictRoom } from './verdict-room';
 import { setOnPaper } from './set-on-paper';
-import { toPicture } from './view';
+import { isFarAway, toPicture } from './view';
 import { partyAt } from './walk';
 
 /** Pixels beside a card where a new link is still let go on it. */
@@ -52,6 +52,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const { content, selection, onSelect, onHover, highlighted, show, editing, reduceMotion = false } = props;
   const { t } = useTranslation();
   const palette = usePalette();
+  const root = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const canvases = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
@@ -84,7 +85,9 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   const followCard = useRef<() => void>(null);
   function placePaper(): void {
     const view = stage.current?.view();
-    if (view && paper.current) setOnPaper(paper.current, view);
+    if (!view) return;
+    root.current?.toggleAttribute('data-far', isFarAway(view.zoom));
+    if (paper.current) setOnPaper(paper.current, view);
   }
   usePreload(laterParts);
   // The verdict comes at the end of the show; its place is kept from the beginning, so that nothing jumps.
@@ -224,7 +227,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
   };
 
   return (
-    <div className="picture" style={{ '--furniture': `${room.below}px` } as CSSProperties}>
+    <div ref={root} className="picture" style={{ '--furniture': `${room.below}px` } as CSSProperties}>
       <div
         ref={container}
         className="picture-stage"
@@ -289,6 +292,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
         status={status}
         parties={content.parties.length}
         isShown={scene.boxes.size > 0}
+        isIdle={!selection && !show && !emphasis && !connecting && props.presenting !== true}
       />
       {props.note}
       {verdict !== undefined && props.playhead && (

@@ -9,11 +9,16 @@ interface PictureNotesProps {
   /** How many cards there are to be, and whether any is shown already. */
   parties: number;
   isShown: boolean;
+  /** Nobody is chosen and nothing plays: whoever looks may not know where to begin. */
+  isIdle: boolean;
 }
+
+/** Above this many cards none can be read on any screen before one comes near. */
+const mostSeenAtOnce = 500;
 
 /** What must be known of the picture just now, in a line laid over it. */
 export function PictureNotes(props: PictureNotesProps) {
-  const { connectingFrom, onStop, status, parties, isShown } = props;
+  const { connectingFrom, onStop, status, parties, isShown, isIdle } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -34,6 +39,9 @@ export function PictureNotes(props: PictureNotesProps) {
         <p className="picture-note lifted" role="status">
           {t('picture.layingOut')}
         </p>
+      )}
+      {isShown && isIdle && parties > mostSeenAtOnce && (
+        <p className="picture-note lifted from-afar no-print">{t('picture.tooMany', { count: parties })}</p>
       )}
       {parties === 0 && <p className="picture-note lifted">{t('picture.empty')}</p>}
     </>

@@ -1,10 +1,15 @@
+import type { MeasureAt } from './card';
 import type { Group } from './folded-map';
 import { boundsOf, type Box } from './placement';
+import { withBadge } from './scene';
 import { overlaps } from './view';
 
-/** Air between a group's cards and the edge of its region, and the height of its title. */
+/**
+ * Air between a group's cards and the edge of its region, and the height of its title: both together have room for the
+ * name and for what a ripple writes above a card.
+ */
 export const regionPadding = 16;
-export const regionTitle = 26;
+export const regionTitle = 35;
 
 /** A part of the paper that belongs to one group. */
 export interface Region {
@@ -13,6 +18,25 @@ export interface Region {
   /** How far its name may reach from its left edge: beyond its width where nothing stands there. */
   nameRoom: number;
 }
+
+/** As `groups.css` sets names: in letters from the smallest to the largest, with room at both ends and for the sign. */
+const [smallest, largest] = [12, 21];
+const besideName = 24 + 8;
+const nameHeight = 28;
+
+/** The largest letters in which a name is whole; only where the smallest are too large for that it is cut. */
+export function largestLetters({ group, nameRoom }: Region, measure: MeasureAt): number {
+  const fitting = ((nameRoom - besideName) * largest) / measure(`−${group}`, largest, 'name');
+  return Math.max(smallest, Math.min(largest, Math.floor(fitting * 4) / 4));
+}
+
+/** What a name covers in its largest letters. */
+export const nameBox = (region: Region, measure: MeasureAt): Box => ({
+  x: region.box.x,
+  y: region.box.y,
+  width: besideName + measure(`−${region.group}`, largestLetters(region, measure), 'name'),
+  height: nameHeight,
+});
 
 /** Cards of one group further apart than this are not drawn together where others stand between them. */
 const near = 150;
@@ -38,7 +62,7 @@ export function regionsOf(groups: readonly Group[], boxes: ReadonlyMap<string, B
       .filter((part) => part.length > 1)
       .map((part) => ({ group: name, box: withTitle(boundsOf(part)!) }));
   });
-  const standing = [...boxes.values(), ...regions.map(({ box }) => box)];
+  const standing = [...[...boxes.values()].map(withBadge), ...regions.map(({ box }) => box)];
   const end = Math.max(...standing.map(({ x, width }) => x + width));
   return regions.map((region) => ({ ...region, nameRoom: nameRoom(region.box, standing, end) }));
 }

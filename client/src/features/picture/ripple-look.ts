@@ -1,11 +1,9 @@
 import type { Badge, PartyBeat, Show, Travel } from '../../show/show';
-import { manyParties } from './card-shape';
-import { freePart, isFree, mostWithFreePlaces } from './beside-line';
-import { markBoxes } from './mark-places';
 import type { Palette } from './palette';
 import type { Box } from './placement';
-import { lengthOf } from './route';
+import type { Point } from './route';
 import type { Scene, SceneLink } from './scene';
+import { shieldPlaces } from './shield-places';
 
 /** Writes what stands on badges and shields; given by the page, which knows the language. */
 export interface BadgeWords {
@@ -14,8 +12,15 @@ export interface BadgeWords {
   spared: string;
 }
 
-export interface RippleLook {
+/** What decides where signs stand. */
+export interface SignLook {
   show: Show;
+  words: BadgeWords;
+  /** Where names of groups are written: no sign may stand there. Absent where nothing is. */
+  taken?: readonly Box[] | undefined;
+}
+
+export interface RippleLook extends SignLook {
   /** Seconds into the show; at or past its duration everything is in its final state. */
   position: number;
   /**
@@ -27,7 +32,6 @@ export interface RippleLook {
   zoom: number;
   /** What can be seen of the picture; absent where all of it is painted. */
   shown?: Box | undefined;
-  words: BadgeWords;
   /** Links of the chain that is being traced; the rest steps back. Absent where nothing is. */
   chain: ReadonlySet<string> | undefined;
 }
@@ -68,72 +72,33 @@ export const isMoving = (from: number, to: number, { position, since = position 
 export interface LinkedTravel {
   travel: Travel;
   link: SceneLink;
-  /** Where on the link the shield stands that stops it. */
-  shieldAt?: number;
+  /** Where the shield stands that stops it. */
+  shield?: Point;
 }
 
 /** By links, since a scene may be painted in two parts. */
-const prepared = new WeakMap<Scene['links'], { show: Show; travels: LinkedTravel[] }>();
+const prepared = new WeakMap<Scene['links'], { look: SignLook; travels: LinkedTravel[] }>();
 
 /** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
-export function linkedTravels(scene: Scene, show: Show): LinkedTravel[] {
-  const { links, boxes } = scene;
+export function linkedTravels(scene: Scene, look: SignLook): LinkedTravel[] {
+  const { links } = scene;
+  const { show, words, taken } = look;
   const known = prepared.get(links);
-  if (known?.show === show) return known.travels;
+  if (known?.look.show === show && known.look.words === words && known.look.taken === taken)
+    return known.travels;
   const byId = new Map(links.map((link) => [link.id, link]));
-  const isClose = boxes.size > manyParties;
-  const isSparse = boxes.size <= mostWithFreePlaces;
-  const cards = isSparse ? [...boxes.values()] : [];
-  const words = isSparse ? [...markBoxes(scene), ...badgeBoxes(scene, show)] : [];
+  const shieldFor = shieldPlaces(scene, look);
   const travels = show.travels
     .flatMap((travel) => {
       const link = byId.get(travel.link);
       if (!link) return [];
       if (travel.part !== 'stopped') return [{ travel, link }];
-      const shieldAt = shieldPart(travel, link, isClose ? closeShield : 1, cards, words);
-      return [{ travel: travel.reach === 1 ? travel : { ...travel, reach: shieldAt }, link, shieldAt }];
+      const { part, at } = shieldFor(travel, link.route);
+      return [{ travel: travel.reach === 1 ? travel : { ...travel, reach: part }, link, shield: at }];
     })
     .sort((a, b) => weight(a.travel) - weight(b.travel));
-  prepared.set(links, { show, travels });
+  prepared.set(links, { look: { show, words, taken }, travels });
   return travels;
 }
-
-/** About what a badge covers above its card's right corner, whatever it says. */
-const badgeRoom = { width: 62, height: 20, beside: 8, below: 4 };
-
-function badgeBoxes({ boxes }: Scene, { beats, spared }: Show): Box[] {
-  return [...beats.keys(), ...spared.keys()].flatMap((party) => {
-    const card = boxes.get(party);
-    if (!card) return [];
-    const { width, height, beside, below } = badgeRoom;
-    return [{ x: card.x + card.width + beside - width, y: card.y + below - height, width, height }];
-  });
-}
-
-/** Pixels from a card's edge to the middle of the shield before it. */
-const beforeCard = 17;
-const shieldRoom = { width: 27, height: 31 };
-
-/**
- * Where slack stops a front, or right before the card that makes up for it: on the line, where it covers no card, and
- * if that can be had no mark and no badge.
- */
-function shieldPart(
-  { reach }: Travel,
-  { route }: SceneLink,
-  scale: number,
-  cards: readonly Box[],
-  words: readonly Box[],
-): number {
-  const wanted = reach === 1 ? Math.max(0.5, 1 - (beforeCard * scale) / Math.max(1, lengthOf(route))) : reach;
-  if (cards.length === 0) return wanted;
-  const room = { width: shieldRoom.width * scale, height: shieldRoom.height * scale };
-  const all = [...cards, ...words];
-  const part = freePart(route, wanted, room, all);
-  return isFree(route, part, room, all) ? part : freePart(route, wanted, room, cards);
-}
-
-/** Where cards stand close a shield stays as small as the gap between two of them. */
-export const closeShield = 0.8;
 
 const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];

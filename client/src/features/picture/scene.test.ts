@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sceneBounds } from './scene';
+import { abovePill } from './sign-boxes';
 
 const scene = {
   cards: new Map(),
@@ -8,7 +9,7 @@ const scene = {
 };
 
 test('the view leaves room for what a ripple writes above a card, and for the whole region it stands on', () => {
-  expect(sceneBounds(scene)).toEqual({ x: 0, y: -18, width: 100, height: 78 });
+  expect(sceneBounds(scene)).toEqual({ x: 0, y: -abovePill, width: 100, height: 60 + abovePill });
   expect(sceneBounds(scene, [{ x: -14, y: -40, width: 128, height: 114 }])).toEqual({
     x: -14,
     y: -40,

@@ -3,6 +3,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import { cardOf, type Card, type CardShape, type MeasureAt } from './card';
 import { boundsOf, type Box, type Placement } from './placement';
 import { between, type Route } from './route';
+import { abovePill } from './sign-boxes';
 
 /** Everything that stands still on the picture: what is drawn, and where. */
 export interface Scene {
@@ -91,14 +92,11 @@ export function placementBetween(from: Placement, to: Placement, part: number): 
   };
 }
 
-/** Room above the topmost card for what a ripple writes there. */
-const roomForBadge = 18;
-
 /** A card and what a ripple writes above it. */
 export const withBadge = (card: Box): Box => ({
   ...card,
-  y: card.y - roomForBadge,
-  height: card.height + roomForBadge,
+  y: card.y - abovePill,
+  height: card.height + abovePill,
 });
 
 /**
@@ -109,7 +107,7 @@ export function sceneBounds({ boxes, links }: Scene, regions: readonly Box[] = [
   const cards = boundsOf(boxes.values());
   if (!cards) return undefined;
   const { x, y, width, height } = boundsOf([cards, ...regions])!;
-  let [left, right, top, bottom] = [x, x + width, Math.min(y, cards.y - roomForBadge), y + height];
+  let [left, right, top, bottom] = [x, x + width, Math.min(y, cards.y - abovePill), y + height];
   for (const { route } of links) {
     for (let index = 0; index < route.points.length; index += 2) {
       left = Math.min(left, route.points[index]!);

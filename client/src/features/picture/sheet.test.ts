@@ -4,6 +4,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
 import { paperPicture, paperPalette } from './paper';
 import { usualShape } from './card';
+import { foldedMark } from './folded-id';
 import { routeThrough } from './route';
 import { cardsOf, sceneOf } from './scene';
 import { sheetOf, type SheetWords } from './sheet';
@@ -23,19 +24,19 @@ const words: SheetWords = {
 };
 
 /** Parties in a row, each serving the next. */
-function pictureOf(names: readonly string[], apart = 200) {
+function pictureOf(names: readonly string[], apart = 200, shape = usualShape, mark = '') {
   const parties = names.map((name, index): Party => ({
     type: 'party',
     kind: 'team',
-    id: `${index}`,
+    id: `${mark}${index}`,
     name,
     purpose: `for ${name}`,
   }));
   const links = names.slice(1).map((_, index): Link => ({
     type: 'link',
     id: `${index}`,
-    provider: `${index}`,
-    customer: `${index + 1}`,
+    provider: `${mark}${index}`,
+    customer: `${mark}${index + 1}`,
     output: 'work',
     handshake: 'declared',
   }));
@@ -45,7 +46,7 @@ function pictureOf(names: readonly string[], apart = 200) {
     links,
     statements: [],
   };
-  const cards = cardsOf(content, measure, usualShape);
+  const cards = cardsOf(content, measure, shape);
   const boxes = new Map(
     [...cards.values()].map(({ id, width, height }, index) => [
       id,
@@ -97,6 +98,20 @@ function writtenOn(names: readonly string[], said: SheetWords = words) {
   sheet.paint(context as unknown as CanvasRenderingContext2D, 2);
   return { sheet, texts };
 }
+
+test.each([1, 0.2])('on paper, a picture at %d has the name of every folded group', (zoom) => {
+  const names = ['Terminal', 'Ramp', 'Operations'];
+  const picture = pictureOf(names, 200, { width: 96, padding: 6, isCompact: true }, foldedMark);
+  const written: string[] = [];
+  const context = new Proxy({} as CanvasRenderingContext2D, {
+    get: (_, name) => (said: string) => {
+      if (name === 'fillText') written.push(said);
+    },
+    set: () => true,
+  });
+  picture.paint(context, zoom);
+  expect(written.filter((text) => names.includes(text)).sort()).toEqual(names.toSorted());
+});
 
 describe('a sheet', () => {
   test('says what the map is, what happened, what signs mean and where it comes from', () => {

@@ -145,7 +145,7 @@ export function stagePainters(now: () => Shown): StagePainters {
 }
 
 function lookOf(
-  { scene, show, playhead, palette, words, traced, shown }: Shown,
+  { scene, show, playhead, palette, words, traced, shown, ground }: Shown,
   zoom: number,
   box: Box,
   chainOf: ChainTo,
@@ -160,6 +160,7 @@ function lookOf(
     zoom,
     shown: box,
     words,
+    taken: ground?.names(scene),
     chain: target === undefined ? undefined : chainOf(target, show, scene.links),
   };
 }

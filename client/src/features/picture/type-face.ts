@@ -7,6 +7,14 @@ export const nameFont = (size: number): string => `650 ${size}px ${face}`;
 export const plainFont = (size: number): string => `400 ${size}px ${face}`;
 export const badgeFont = (size: number): string => `700 ${size}px ${face}`;
 
+/** Measures what stands on badges by the context that paints them. */
+export const badgeMeasure =
+  (context: CanvasRenderingContext2D) =>
+  (text: string, size: number): number => {
+    context.font = badgeFont(size);
+    return context.measureText(text).width;
+  };
+
 /** Measures by the canvas that will draw. Widths are kept: the same words are measured at every keystroke. */
 export function canvasMeasure(): MeasureAt {
   const context = document.createElement('canvas').getContext('2d');
