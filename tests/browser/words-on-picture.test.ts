@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { samples } from '../../client/src/app/samples.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { openPage } from './open-page.js';
 import { serverAndBrowser } from './server-and-browser.js';
@@ -35,6 +36,19 @@ describeWithChromium('words over and under the picture', () => {
         return { x, y, width, height };
       }),
     );
+
+  /** What of the page one would touch where the map is: names on the paper are a part of the map. */
+  const thingsOverMap = (page: Page): Promise<string[]> =>
+    page.locator('.picture-stage').evaluate((map) => {
+      const { left, top, right, bottom } = map.getBoundingClientRect();
+      const found = new Set<string>();
+      for (let x = left + 2; x < right; x += 8)
+        for (let y = top + 2; y < bottom; y += 8) {
+          const there = document.elementFromPoint(x, y);
+          if (there && !map.contains(there) && !there.closest('.picture-paper')) found.add(there.textContent);
+        }
+      return [...found];
+    });
 
   test('on a projector the names on the timeline are larger, and no two of them touch', async () => {
     const opened = await openPage(running.browser, `${running.server.url}${ripple}`, projector);
@@ -126,6 +140,26 @@ describeWithChromium('words over and under the picture', () => {
       const [[words], [room]] = await Promise.all([boxesOf(title), boxesOf(page.locator('.side-body'))]);
       expect(words!.y).toBeGreaterThanOrEqual(room!.y);
       expect(words!.y + words!.height).toBeLessThanOrEqual(room!.y + room!.height);
+      await opened.close();
+    },
+  );
+
+  test.each(['chain', 'customers-on-top', 'free'])(
+    'on a phone at the end of a ripple nothing lies over any sample as %s',
+    async (layout) => {
+      const opened = await openPage(running.browser, `${running.server.url}/`, phone);
+      const { page } = opened;
+      for (const { id, tries } of samples) {
+        const asked = 'minutes' in tries ? `delay=${tries.party}:${tries.minutes}` : `defect=${tries.party}`;
+        await page.goto(`${running.server.url}/maps/${id}?layout=${layout}&${asked}`);
+        const moment = page.getByRole('slider', { name: 'Moment of the ripple' });
+        await moment.focus();
+        await page.keyboard.press('End');
+        await page.getByRole('button', { name: 'Play again' }).waitFor();
+        await page.getByText('Laying out the picture').waitFor({ state: 'detached' });
+        await twoFrames(page);
+        expect({ id, over: await thingsOverMap(page) }).toEqual({ id, over: [] });
+      }
       await opened.close();
     },
   );
