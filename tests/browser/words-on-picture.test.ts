@@ -199,6 +199,63 @@ describeWithChromium('words over and under the picture', () => {
   });
 
   test.each([
+    ['chain', 'above'],
+    ['customers-on-top', 'left'],
+  ])(
+    'on a projector the frame of the verdict on a map as %s is no wider than its words',
+    async (layout, at) => {
+      const opened = await openPage(
+        running.browser,
+        `${running.server.url}${ripple}&layout=${layout}`,
+        projector,
+      );
+      const { page } = opened;
+      const moment = page.getByRole('slider', { name: 'Moment of the ripple' });
+      await moment.waitFor();
+      await page.locator('#map').focus();
+      await page.keyboard.press('p');
+      await moment.focus();
+      await page.keyboard.press('End');
+      const air = await page.locator(`.picture-verdict[data-at=${at}]`).evaluate((frame) => {
+        const words = document.createRange();
+        words.selectNodeContents(frame);
+        const [inner, outer] = [words.getBoundingClientRect(), frame.getBoundingClientRect()];
+        return [inner.left - outer.left, outer.right - inner.right].map(Math.round);
+      });
+      for (const side of air) expect(Math.abs(side - 20)).toBeLessThanOrEqual(1);
+      await opened.close();
+    },
+  );
+
+  test.each([320, 360])(
+    'on a phone %i wide the header says the name of every sample whole',
+    async (width) => {
+      const opened = await openPage(running.browser, `${running.server.url}/`, {
+        ...phone,
+        viewport: { width, height: 640 },
+      });
+      const { page } = opened;
+      for (const { id } of samples) {
+        await page.goto(`${running.server.url}/maps/${id}`);
+        const heading = page.getByRole('heading', { level: 1 });
+        const { whole, shown } = await heading.locator('.page-title-text').evaluate((name) => ({
+          whole: name.scrollHeight,
+          shown: name.clientHeight,
+        }));
+        expect({ id, whole }).toEqual({ id, whole: shown });
+        const [name] = await boxesOf(heading);
+        for (const other of await boxesOf(
+          page.locator('.home-link, .layout-list, .map-tools > :last-child'),
+        )) {
+          expect(overlap(name!, other)).toBe(false);
+          expect(other.x + other.width).toBeLessThanOrEqual(width);
+        }
+      }
+      await opened.close();
+    },
+  );
+
+  test.each([
     ['a projector', projector],
     ['a phone', phone],
   ])('through a round of guessing the picture keeps its place on %s', async (_, device) => {
