@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { samples } from '../../client/src/app/samples.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { openPage } from './open-page.js';
 import { serverAndBrowser } from './server-and-browser.js';
@@ -35,6 +36,19 @@ describeWithChromium('words over and under the picture', () => {
         return { x, y, width, height };
       }),
     );
+
+  /** What of the page one would touch where the map is: names on the paper are a part of the map. */
+  const thingsOverMap = (page: Page): Promise<string[]> =>
+    page.locator('.picture-stage').evaluate((map) => {
+      const { left, top, right, bottom } = map.getBoundingClientRect();
+      const found = new Set<string>();
+      for (let x = left + 2; x < right; x += 8)
+        for (let y = top + 2; y < bottom; y += 8) {
+          const there = document.elementFromPoint(x, y);
+          if (there && !map.contains(there) && !there.closest('.picture-paper')) found.add(there.textContent);
+        }
+      return [...found];
+    });
 
   test('on a projector the names on the timeline are larger, and no two of them touch', async () => {
     const opened = await openPage(running.browser, `${running.server.url}${ripple}`, projector);
@@ -130,6 +144,26 @@ describeWithChromium('words over and under the picture', () => {
     },
   );
 
+  test.each(['chain', 'customers-on-top', 'free'])(
+    'on a phone at the end of a ripple nothing lies over any sample as %s',
+    async (layout) => {
+      const opened = await openPage(running.browser, `${running.server.url}/`, phone);
+      const { page } = opened;
+      for (const { id, tries } of samples) {
+        const asked = 'minutes' in tries ? `delay=${tries.party}:${tries.minutes}` : `defect=${tries.party}`;
+        await page.goto(`${running.server.url}/maps/${id}?layout=${layout}&${asked}`);
+        const moment = page.getByRole('slider', { name: 'Moment of the ripple' });
+        await moment.focus();
+        await page.keyboard.press('End');
+        await page.getByRole('button', { name: 'Play again' }).waitFor();
+        await page.getByText('Laying out the picture').waitFor({ state: 'detached' });
+        await twoFrames(page);
+        expect({ id, over: await thingsOverMap(page) }).toEqual({ id, over: [] });
+      }
+      await opened.close();
+    },
+  );
+
   test('what is said of a folded group takes a line, and hides nothing of the key', async () => {
     const opened = await openPage(
       running.browser,
@@ -163,6 +197,63 @@ describeWithChromium('words over and under the picture', () => {
     expect(cut).toEqual([]);
     await opened.close();
   });
+
+  test.each([
+    ['chain', 'above'],
+    ['customers-on-top', 'left'],
+  ])(
+    'on a projector the frame of the verdict on a map as %s is no wider than its words',
+    async (layout, at) => {
+      const opened = await openPage(
+        running.browser,
+        `${running.server.url}${ripple}&layout=${layout}`,
+        projector,
+      );
+      const { page } = opened;
+      const moment = page.getByRole('slider', { name: 'Moment of the ripple' });
+      await moment.waitFor();
+      await page.locator('#map').focus();
+      await page.keyboard.press('p');
+      await moment.focus();
+      await page.keyboard.press('End');
+      const air = await page.locator(`.picture-verdict[data-at=${at}]`).evaluate((frame) => {
+        const words = document.createRange();
+        words.selectNodeContents(frame);
+        const [inner, outer] = [words.getBoundingClientRect(), frame.getBoundingClientRect()];
+        return [inner.left - outer.left, outer.right - inner.right].map(Math.round);
+      });
+      for (const side of air) expect(Math.abs(side - 20)).toBeLessThanOrEqual(1);
+      await opened.close();
+    },
+  );
+
+  test.each([320, 360])(
+    'on a phone %i wide the header says the name of every sample whole',
+    async (width) => {
+      const opened = await openPage(running.browser, `${running.server.url}/`, {
+        ...phone,
+        viewport: { width, height: 640 },
+      });
+      const { page } = opened;
+      for (const { id } of samples) {
+        await page.goto(`${running.server.url}/maps/${id}`);
+        const heading = page.getByRole('heading', { level: 1 });
+        const { whole, shown } = await heading.locator('.page-title-text').evaluate((name) => ({
+          whole: name.scrollHeight,
+          shown: name.clientHeight,
+        }));
+        expect({ id, whole }).toEqual({ id, whole: shown });
+        const [name] = await boxesOf(heading);
+        for (const other of await boxesOf(
+          page.locator('.home-link, .layout-list, .map-tools > :last-child'),
+        )) {
+          expect(overlap(name!, other)).toBe(false);
+          expect(other.x + other.width).toBeLessThanOrEqual(width);
+        }
+      }
+      await opened.close();
+    },
+  );
 
   test.each([
     ['a projector', projector],

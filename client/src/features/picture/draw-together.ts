@@ -88,35 +88,38 @@ function fall(boxes: readonly Box[], gap: number, shape: number): void {
   const middle = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
   const off = (box: Box): number =>
     Math.max(Math.abs(box.x + box.width / 2 - middle.x) / shape, Math.abs(box.y + box.height / 2 - middle.y));
-  for (const box of boxes.toSorted((a, b) => off(a) - off(b))) {
-    box.x += freeWay(box, middle.x, boxes, gap, across);
-    box.y += freeWay(box, middle.y, boxes, gap, down);
+  const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map((side) =>
+    Float64Array.from(boxes, (box) => box[side]),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const across: Axis = { at: x, size: width, beside: y, breadth: height };
+  const down: Axis = { at: y, size: height, beside: x, breadth: width };
+  const offs = boxes.map(off);
+  for (const index of [...boxes.keys()].sort((a, b) => offs[a]! - offs[b]!)) {
+    x[index]! += freeWay(index, middle.x, gap, across);
+    y[index]! += freeWay(index, middle.y, gap, down);
   }
+  boxes.forEach((box, index) => Object.assign(box, { x: x[index], y: y[index] }));
 }
 
+/** All boxes as columns of numbers, as seen along one axis: they are gone through hundreds of times. */
 interface Axis {
-  at: 'x' | 'y';
-  size: 'width' | 'height';
-  beside: 'x' | 'y';
-  breadth: 'width' | 'height';
+  at: Float64Array;
+  size: Float64Array;
+  beside: Float64Array;
+  breadth: Float64Array;
 }
-const across: Axis = { at: 'x', size: 'width', beside: 'y', breadth: 'height' };
-const down: Axis = { at: 'y', size: 'height', beside: 'x', breadth: 'width' };
 
 /** How far a box can move along an axis towards a point for its middle before it comes nearer than `gap` to another. */
-function freeWay(box: Box, to: number, boxes: readonly Box[], gap: number, axis: Axis): number {
-  const { at, size, beside, breadth } = axis;
-  const wanted = to - box[at] - box[size] / 2;
+function freeWay(box: number, to: number, gap: number, { at, size, beside, breadth }: Axis): number {
+  const [start, length, edge, end] = [at[box]!, size[box]!, beside[box]!, beside[box]! + breadth[box]!];
+  const wanted = to - start - length / 2;
   const forwards = wanted > 0;
   let way = Math.abs(wanted);
-  for (const other of boxes) {
-    const isBeside =
-      box[beside] >= other[beside] + other[breadth] + gap ||
-      other[beside] >= box[beside] + box[breadth] + gap;
+  for (let other = 0; other < at.length; other += 1) {
+    const isBeside = edge >= beside[other]! + breadth[other]! + gap || beside[other]! >= end + gap;
     if (other === box || isBeside) continue;
-    const [first, second] = forwards ? [box, other] : [other, box];
-    const between = second[at] - first[at] - first[size] - gap;
-    if (between > -first[size] - second[size]) way = Math.min(way, Math.max(0, between));
+    const between = forwards ? at[other]! - start - length - gap : start - at[other]! - size[other]! - gap;
+    if (between > -length - size[other]!) way = Math.min(way, Math.max(0, between));
   }
   return forwards ? way : -way;
 }

@@ -25,26 +25,28 @@ export function freeRoutes(
   boxes: ReadonlyMap<string, Box>,
   cards: ReadonlyMap<string, Pick<Card, 'kind'>>,
 ): Map<string, Route> {
-  const beside = new Map<string, Joins[]>();
-  for (const link of links) {
-    const pair = pairOf(link);
-    const others = beside.get(pair);
-    if (others) others.push(link);
-    else beside.set(pair, [link]);
-  }
+  const ends = new Map<string, End>();
+  for (const [id, box] of boxes)
+    ends.set(id, {
+      id,
+      box: seenBox(id, box),
+      radius: radiusOf(cards.get(id)?.kind, box),
+      joined: new Map(),
+    });
+  const joined = links.flatMap((link) => {
+    const [from, to] = [ends.get(link.provider), ends.get(link.customer)];
+    if (!from || !to) return [];
+    const [first, second] = link.provider < link.customer ? [from, to] : [to, from];
+    const siblings = first.joined.get(second) ?? { count: 0 };
+    first.joined.set(second, siblings);
+    siblings.count += 1;
+    return [{ link, from, to, siblings, place: siblings.count }];
+  });
   const looksAround = links.length <= mostWithDetours;
   const routes = new Map<string, Route>();
-  for (const link of links) {
-    const ends = [link.provider, link.customer].flatMap((id) => {
-      const box = boxes.get(id);
-      return box ? [{ id, box: seenBox(id, box), radius: radiusOf(cards.get(id)?.kind, box) }] : [];
-    });
-    const [from, to] = ends;
-    if (!from || !to) continue;
-    const siblings = beside.get(pairOf(link))!;
-    const place = siblings.indexOf(link) - (siblings.length - 1) / 2;
+  for (const { link, from, to, siblings, place } of joined) {
     // Seen from the other end, left is right: a link each way would otherwise lie on the same side.
-    const aside = place * (link.provider < link.customer ? 1 : -1);
+    const aside = (place - (siblings.count + 1) / 2) * (link.provider < link.customer ? 1 : -1);
     routes.set(link.id, looksAround ? clearest(from, to, aside, boxes) : lineBetween(from, to, aside));
   }
   return routes;
@@ -54,6 +56,8 @@ interface End {
   id: string;
   box: Box;
   radius: number;
+  /** Of those whose ids come after its own: how many links there are to and from each. */
+  joined: Map<End, { count: number }>;
 }
 
 /** A folded group is drawn as a stack, which sticks out to the right and below. */
@@ -63,9 +67,6 @@ const seenBox = (id: string, { x, y, width, height }: Box): Box =>
 /** As cards are drawn: see `cardShape`. */
 const radiusOf = (kind: Card['kind'] | undefined, { height }: Box): number =>
   kind === 'external-customer' ? Math.min(44, height / 2) : 8;
-
-const pairOf = ({ provider, customer }: Joins): string =>
-  JSON.stringify(provider < customer ? [provider, customer] : [customer, provider]);
 
 /** The first of the gentlest lines that leads behind the fewest cards. */
 function clearest(from: End, to: End, aside: number, boxes: ReadonlyMap<string, Box>): Route {

@@ -239,7 +239,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
           onHover?.(undefined);
         }}
       />
-      <div ref={canvases} aria-hidden="true">
+      <div ref={canvases} className="picture-layers" aria-hidden="true">
         {layerNames.map((name) => (
           <canvas key={name} className="picture-layer" data-layer={name} />
         ))}

@@ -81,23 +81,30 @@ function pointsAlong(
   pieces: readonly Piece[],
   steps: number,
 ): Pick<Route, 'points' | 'lengths'> {
-  const along: number[] = [start.x, start.y];
+  const count = pieces.reduce((sum, { kind }) => sum + (kind === 'curve' ? steps : 1), 1);
+  const along = new Float32Array(2 * count);
+  let at = 0;
+  const put = (x: number, y: number): void => {
+    along[at] = x;
+    along[at + 1] = y;
+    at += 2;
+  };
+  put(start.x, start.y);
   let from = start;
   for (const piece of pieces) {
+    const { to } = piece;
     if (piece.kind === 'curve') {
+      const { a, b } = piece;
       for (let step = 1; step < steps; step += 1) {
-        along.push(...onCurve(from, piece.a, piece.b, piece.to, step / steps));
+        const t = step / steps;
+        const [p, q, r, s] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t ** 2, t ** 3];
+        put(p * from.x + q * a.x + r * b.x + s * to.x, p * from.y + q * a.y + r * b.y + s * to.y);
       }
     }
-    along.push(piece.to.x, piece.to.y);
-    from = piece.to;
+    put(to.x, to.y);
+    from = to;
   }
-  return measured(Float32Array.from(along));
-}
-
-function onCurve(from: Point, a: Point, b: Point, to: Point, t: number): [number, number] {
-  const [p, q, r, s] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t ** 2, t ** 3];
-  return [p * from.x + q * a.x + r * b.x + s * to.x, p * from.y + q * a.y + r * b.y + s * to.y];
+  return measured(along);
 }
 
 function measured(points: Float32Array): Pick<Route, 'points' | 'lengths'> {

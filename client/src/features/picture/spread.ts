@@ -23,6 +23,13 @@ const few = 40;
 
 cytoscape.use(fcose);
 
+/** For one tangle after the other: to make a new one takes as long as to spread. */
+const paper = cytoscape({
+  headless: true,
+  styleEnabled: true,
+  style: [{ selector: 'node', style: { shape: 'rectangle', width: 'data(width)', height: 'data(height)' } }],
+});
+
 /**
  * Spreads by forces: fCoSE (Balci, Dogrusoz 2022), a spectral draft polished by springs. The same tangle is spread the
  * same way every time, so that two browsers agree before anybody has saved a place: chance comes from a fixed seed.
@@ -31,16 +38,9 @@ export function spread(tangle: Tangle, turn = 0): Map<string, Point> {
   const { sizes, pulls } = tangle;
   if (sizes.size > few) return spreadMany(tangle);
   if (sizes.size < 2) return new Map([...sizes.keys()].map((id) => [id, { x: 0, y: 0 }]));
-  const cy = cytoscape({
-    headless: true,
-    styleEnabled: true,
-    elements: {
-      nodes: [...sizes].map(([id, { width, height }]) => ({ data: { id, width, height } })),
-      edges: pulls.map(([source, target]) => ({ data: { source, target } })),
-    },
-    style: [
-      { selector: 'node', style: { shape: 'rectangle', width: 'data(width)', height: 'data(height)' } },
-    ],
+  paper.add({
+    nodes: [...sizes].map(([id, { width, height }]) => ({ data: { id, width, height } })),
+    edges: pulls.map(([source, target]) => ({ data: { source, target } })),
   });
   const options: FcoseOptions = {
     name: 'fcose',
@@ -54,9 +54,9 @@ export function spread(tangle: Tangle, turn = 0): Map<string, Point> {
     nodeRepulsion: 6_000,
     numIter: 2_500,
   };
-  withSeed(turn, () => cy.layout(options).run());
-  const middles = new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
-  cy.destroy();
+  withSeed(turn, () => paper.layout(options).run());
+  const middles = new Map(paper.nodes().map((node) => [node.id(), { ...node.position() }]));
+  paper.elements().remove();
   return middles;
 }
 

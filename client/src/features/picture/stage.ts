@@ -101,7 +101,11 @@ export function startStage(
   const tellLater = (): void => {
     cancelAnimationFrame(telling);
     telling = requestAnimationFrame(() => {
-      telling = requestAnimationFrame(() => tellPlaces(cy, scene, !isMovable));
+      const places = tellPlaces(cy, scene, () => !isMovable);
+      const tell = (): void => {
+        if (!places.next().done) telling = requestAnimationFrame(tell);
+      };
+      telling = requestAnimationFrame(tell);
     });
   };
   const show = (next: View, animated: boolean): void => {

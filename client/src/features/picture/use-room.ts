@@ -14,7 +14,7 @@ const [uprightShape, broadShape, flatShape] = [1.6, 1.45, 1.9];
 export interface MeasuredRoom extends Omit<SceneRoom, 'distance'> {
   width: number;
   height: number;
-  /** Pixels at the bottom under the key and the buttons. */
+  /** Pixels at the bottom that the key and the buttons lie over. */
   below: number;
 }
 
@@ -29,7 +29,7 @@ export function useRoom(
     const measure = (): void => {
       const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
       if (width === 0) return;
-      const next = { width, height, below: furniture.current?.offsetHeight ?? 0 };
+      const next = { width, height, below: heightUnder(furniture.current, height) };
       setSize((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
@@ -39,6 +39,11 @@ export function useRoom(
   }, [container, furniture]);
   // Another layout is another shape at once: to measure for it would render the picture twice.
   return useMemo(() => ({ ...size, ...roomShape(size, layout) }), [size, layout]);
+}
+
+/** Where there is a bar for the furniture it lies over nothing. */
+function heightUnder(furniture: HTMLElement | null, height: number): number {
+  return furniture?.offsetHeight ? Math.max(0, height - furniture.offsetTop) : 0;
 }
 
 function roomShape(

@@ -10,7 +10,7 @@ import { phrasesText, phraseText } from '../../text/phrases';
 import type { RippleRow } from './ripple-rows';
 import { whyInShort } from './why';
 
-/** A ripple as rows: who feels it, external customers first; where it stopped; who is only inconvenienced. */
+/** A ripple as rows: who feels it, external customers first, by harm; where it stopped; who is only inconvenienced. */
 export interface RowsOfRipple {
   feels: RippleRow[];
   stopped: RippleRow[];
@@ -25,10 +25,15 @@ export function rowsOf({ explanation }: Ripple, content: MapContent, t: TFunctio
     .map((trace) => defectRow(trace, content));
   const onTime = (wanted: DelayTrace['outcome'], of: RippleRow['of']): RippleRow[] =>
     traces.filter(({ outcome }) => outcome === wanted).map((trace) => onTimeRow(trace, of, content, t));
-  const isCustomer = ({ of }: RippleRow): boolean => of === 'customer';
-  const feels = merged(late, hit);
+  // As the verdict ranks them: whom it names stands first.
+  const verdicts = [...(explanation.delay?.verdicts ?? []), ...(explanation.defect?.verdicts ?? [])];
+  const feels = new Map(merged(late, hit).map((row) => [row.party, row]));
+  const customers = new Set(verdicts.map(({ party }) => party));
   return {
-    feels: [...feels.filter(isCustomer), ...feels.filter((row) => !isCustomer(row))],
+    feels: [
+      ...[...customers].flatMap((party) => feels.get(party) ?? []),
+      ...[...feels.values()].filter(({ party }) => !customers.has(party)),
+    ],
     stopped: onTime('spared', 'stopped'),
     inconvenienced: onTime('inconvenienced', 'inconvenienced'),
   };
