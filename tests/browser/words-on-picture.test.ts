@@ -283,7 +283,7 @@ describeWithChromium('words over and under the picture', () => {
     await twoFrames(page);
     expect(await boxesOf(page.locator('#guessed .picture'))).toEqual([guessing]);
     await skip.click();
-    const found = page.getByText('You found 0 of 6.');
+    const found = page.getByText(/^You found \d of 6\.$/u);
     await found.waitFor();
     await twoFrames(page);
     const [bar] = await boxesOf(page.locator('.guess-bar'));
