@@ -186,9 +186,9 @@ function buildsAMap(options: () => ServerOptions): void {
     const told = page.getByRole('list', { name: 'The ripple, step by step' }).getByRole('listitem');
     await told.first().waitFor();
     expect(await told.allInnerTexts()).toEqual([
-      expect.stringMatching(/^Editors: 30\sminutes late/),
-      expect.stringMatching(/^Print shop: 30\sminutes late. Pages from Editors/),
-      expect.stringMatching(/^Readers: 30\sminutes late/),
+      expect.stringMatching(/^Editors: 30 minutes late/),
+      expect.stringMatching(/^Print shop: 30 minutes late. Pages from Editors/),
+      expect.stringMatching(/^Readers: 30 minutes late/),
     ]);
     const before = await tableOf(page);
     await page.reload();

@@ -14,9 +14,10 @@ export const shortDuration = (minutes: number, map: Time): string => said(shortD
 /** Minutes as they stand on a badge: "20 min", "1 wk 4 d". What a badge leaves out is in the words beside it. */
 export const badgeDuration = (minutes: number, map: Time): string => said(briefDurationPhrase, minutes, map);
 
+/** A number and its unit are never on two lines. */
 function said(phraseOf: (minutes: number, time: WorkingTime) => Phrase, minutes: number, map: Time): string {
   const { dayLength = defaultDayLength, weekLength = defaultWeekLength } = map;
-  return phraseText(phraseOf(minutes, { dayLength, weekLength }));
+  return phraseText(phraseOf(minutes, { dayLength, weekLength })).replaceAll(/(\d) /gu, '$1\u00a0');
 }
 
 /** A probability as it stands on a badge: "34 %". */

@@ -42,7 +42,7 @@ test('whom the verdict names stands first of the customers, though others are la
   if ('problem' in begun) throw new Error(begun.problem.code);
   const ripple = finish(begun);
   expect(ripple.explanation.headlines.map(({ words }) => phraseText(words))).toEqual([
-    'Households: 1\u00a0hour late.',
+    'Households: 1 hour late.',
   ]);
   const { feels } = rowsOf(ripple, content, t);
   expect(feels.map(({ party }) => party)).toEqual(['Households', 'Firms']);

@@ -93,9 +93,9 @@ describe('the words beside a party in a ripple', () => {
     show('People');
     expect(screen.getByRole('region', { name: 'How it reaches People' })).toBeTruthy();
     expect(steps()).toEqual([
-      '1Loaders: 30\u00a0minutes late. This is where it begins.',
-      '2Ramp: 20\u00a0minutes late. Loaded hold from Loaders came 30\u00a0minutes late; slack absorbed 10\u00a0minutes.',
-      '3People: 20\u00a0minutes late. Plane from Ramp came 20\u00a0minutes late, and nothing absorbed it.',
+      '1Loaders: 30 minutes late. This is where it begins.',
+      '2Ramp: 20 minutes late. Loaded hold from Loaders came 30 minutes late; slack absorbed 10 minutes.',
+      '3People: 20 minutes late. Plane from Ramp came 20 minutes late, and nothing absorbed it.',
     ]);
   });
 
