@@ -4,7 +4,7 @@ import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/ma
 import { chancePhrase } from '@downstream/ripple/chance-phrase';
 import { briefDurationPhrase, shortDurationPhrase } from '@downstream/ripple/duration-phrase';
 import type { Phrase } from '@downstream/ripple/phrase';
-import { phraseText } from '../text/phrases';
+import { phraseText, unbroken } from '../text/phrases';
 
 type Time = Pick<MapSettings, 'dayLength' | 'weekLength'>;
 
@@ -14,10 +14,9 @@ export const shortDuration = (minutes: number, map: Time): string => said(shortD
 /** Minutes as they stand on a badge: "20 min", "1 wk 4 d". What a badge leaves out is in the words beside it. */
 export const badgeDuration = (minutes: number, map: Time): string => said(briefDurationPhrase, minutes, map);
 
-/** A number and its unit are never on two lines. */
 function said(phraseOf: (minutes: number, time: WorkingTime) => Phrase, minutes: number, map: Time): string {
   const { dayLength = defaultDayLength, weekLength = defaultWeekLength } = map;
-  return phraseText(phraseOf(minutes, { dayLength, weekLength })).replaceAll(/(\d) /gu, '$1\u00a0');
+  return unbroken(phraseText(phraseOf(minutes, { dayLength, weekLength })));
 }
 
 /** A probability as it stands on a badge: "34 %". */

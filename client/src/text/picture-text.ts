@@ -11,7 +11,7 @@ export const pictureText = {
   layoutFailed: 'The picture could not be laid out. The map itself is safe; reload the page to try again.',
   layingOut: 'Laying out the picture …',
   tooMany:
-    '{{count, number}} parties are too many to read at once. Search for one, then press F to see only its chain.',
+    '{{count, number}} parties are too many to read at once. Search for one, then press F, or hold it, to see only its chain.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show all',

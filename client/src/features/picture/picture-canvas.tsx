@@ -14,6 +14,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import { referenceKey } from '@downstream/graph-schema/item';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../open-map/name-of';
+import { unbroken } from '../../text/phrases';
 import { later } from '../../ui/later';
 import { usePreload } from '../../ui/use-preload';
 import { acrossRoom } from './card';
@@ -296,7 +297,7 @@ export default function PictureCanvas(props: PictureCanvasProps) {
       />
       {props.note}
       {verdict !== undefined && props.playhead && (
-        <Verdict text={verdict} playhead={props.playhead} aside={verdictAt.left} />
+        <Verdict text={unbroken(verdict)} playhead={props.playhead} aside={verdictAt.left} />
       )}
       <div
         ref={furniture}
