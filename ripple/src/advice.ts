@@ -66,7 +66,9 @@ const mostRipples = 200_000;
 
 /** Fewer changes than wanted where no further single one helps. Throws `Stopped`. */
 export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions = {}): AdviceReport {
-  const now = changeableMap(map, wanted, { ...options, ...stepOf(options, 0, 0.1) });
+  // Harm as it is comes first by defect, and with the first bounds by delay.
+  const begun = wanted.disruption.kind === 'defect' ? 0.1 : 0;
+  const now = changeableMap(map, wanted, { ...options, ...stepOf(options, 0, begun) });
   const tried = [now];
   const origins = map.parties.length;
   const isExact =
@@ -75,7 +77,7 @@ export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMap
   const { harm, steps: stepByStep } = greedySet(
     now,
     wanted.changes,
-    stepOf(options, 0.1, triesAll ? 0.3 : 1),
+    stepOf(options, begun, triesAll ? 0.3 : 1),
   );
   const changeable = (): Changeable => {
     const another = changeableMap(map, wanted, { ...options, onProgress: undefined });
