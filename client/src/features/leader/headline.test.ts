@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { phrase } from '@downstream/ripple/phrase';
 import i18next from 'i18next';
+import type { TeamRow } from '../../engine/whole-map-question';
 import { aMap } from '../../../../tests/support/a-map';
 import { startText } from '../../text/text';
 import '../../text/en-leader';
@@ -21,11 +22,17 @@ test('what is worth a second look is counted as it is listed', () => {
 });
 
 test('teams from which the same harm begins are told together', () => {
-  const told = { why: phrase('wholeMap.told') };
-  const row = (party: string, harm: number) => ({ party, harm, share: harm / 100, standardError: 0, told });
-  const said = (...rows: ReturnType<typeof row>[]) =>
+  const row = (party: string, harm: number): TeamRow => ({
+    party,
+    harm,
+    share: harm / 100,
+    isExact: true,
+    standardError: 0,
+    told: undefined,
+  });
+  const said = (...rows: TeamRow[]) =>
     headlineOf.teams(
-      { rows } as Parameters<typeof headlineOf.teams>[0],
+      { rows, harm: 100, harmWords: phrase('wholeMap.none'), method: { kind: 'exact' }, harmless: 0 },
       aMap('A map').team('Editors').team('Layout').team('Printers').content(),
       i18next.t,
     );
