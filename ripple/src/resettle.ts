@@ -1,10 +1,10 @@
 /**
  * What a change at one place alters in settled levels: lateness by party, or what is left of a delay for a customer.
  * Changes only take away, so nobody's level rises, and whoever has a link left that gives it its level, from somebody
- * settled before it who keeps theirs, keeps its own. The others are found in the order in which they were settled, and
- * settled anew from those around them, whose levels stand (after Ramalingam, Reps 1996; the order is what holds where
- * links take nothing off and loops would vouch for themselves).
- * O(links of the parties without such a link, and of those after them), times what has to be looked at again.
+ * settled before it who keeps theirs, keeps its own. The others are settled anew from those around them, whose levels
+ * stand (after Ramalingam, Reps 1996). That it was settled before is what counts: where links take nothing off, loops
+ * would vouch for themselves.
+ * O(links of those settled anew, and into those whom these had given their level), times what has to be looked at again.
  */
 import type { SettledRow } from './rows-of-levels.js';
 

@@ -2,7 +2,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Card } from './card';
 import { drawTogether } from './draw-together';
 import { placeLast } from './place-last';
-import { boundsOf, type Box } from './placement';
+import { boundsOf, boxAround, type Box } from './placement';
 import { regionPadding, regionTitle } from './regions';
 import type { Point } from './route';
 import type { Spread } from './spread';
@@ -195,13 +195,6 @@ function placesIn(blocks: ReadonlyMap<string, Block>, boxes: readonly PlacedBloc
   }
   return places;
 }
-
-const boxAround = ({ x, y }: Point, { width, height }: { width: number; height: number }): Box => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width,
-  height,
-});
 
 /** One pull for all links between the same two, in the order in which they are first met. */
 function pullsBetween(

@@ -1,4 +1,4 @@
-import { coveredBy, type Box } from './placement';
+import { boxAround, coveredBy, type Box } from './placement';
 import { pointAt, type Point, type Route } from './route';
 
 interface Size {
@@ -90,10 +90,3 @@ export function spotBeside(
   }
   return best!;
 }
-
-const boxAround = ({ x, y }: Point, { width, height }: Size): Box => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width,
-  height,
-});

@@ -1,4 +1,5 @@
 import cytoscape from 'cytoscape';
+import { middleOfBox } from './placement';
 import type { Scene } from './scene';
 
 interface Renderer {
@@ -54,8 +55,9 @@ export function* tellPlaces(cy: cytoscape.Core, { boxes }: Scene, pannable: () =
     const some = all.slice(first, first + inFrame);
     cy.batch(() => {
       const added: cytoscape.ElementDefinition[] = [];
-      for (const [id, { x, y, width, height }] of some) {
-        const position = { x: x + width / 2, y: y + height / 2 };
+      for (const [id, box] of some) {
+        const { width, height } = box;
+        const position = middleOfBox(box);
         const node = cy.getElementById(id);
         if (node.empty())
           added.push({ group: 'nodes', data: { id, width, height }, position, pannable: pannable() });

@@ -1,4 +1,4 @@
-import { boundsOf, type Box } from './placement';
+import { boundsOf, middleOfBox, type Box } from './placement';
 import { pushApart } from './push-apart';
 
 const mostRounds = 36;
@@ -85,7 +85,7 @@ function squeezeOnce(boxes: readonly Box[], shape: number, by: number, both: boo
 /** Each box moves along one axis and then the other towards the middle, the innermost first, until another is in its way. */
 function fall(boxes: readonly Box[], gap: number, shape: number): void {
   const all = boundsOf(boxes)!;
-  const middle = { x: all.x + all.width / 2, y: all.y + all.height / 2 };
+  const middle = middleOfBox(all);
   const off = (box: Box): number =>
     Math.max(Math.abs(box.x + box.width / 2 - middle.x) / shape, Math.abs(box.y + box.height / 2 - middle.y));
   const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map((side) =>

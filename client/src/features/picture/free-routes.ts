@@ -1,7 +1,7 @@
 import type { Card } from './card';
 import { isFolded, stackDepth } from './folded-id';
 import type { Joins } from './place-cards';
-import { middleOfBox, type Box } from './placement';
+import { middleOfBox, padded, type Box } from './placement';
 import { lengthOf, pointAt, routeOf, type Point, type Route } from './route';
 import { overlaps } from './view';
 
@@ -97,9 +97,7 @@ function hiddenParts(route: Route, others: readonly Box[]): [number, number][] {
   let from: number | undefined;
   for (let step = 0; step <= steps; step += 1) {
     const at = pointAt(route, step / steps);
-    const isBehind = others.some(({ x, y, width, height }) =>
-      holds({ x: x - edge, y: y - edge, width: width + 2 * edge, height: height + 2 * edge }, at),
-    );
+    const isBehind = others.some((box) => holds(padded(box, edge), at));
     if (isBehind) from ??= Math.max(0, (step - 1) / steps);
     else if (from !== undefined) {
       parts.push([from, step / steps]);

@@ -1,22 +1,16 @@
 import { expect, test } from '@jest/globals';
+import { sceneLink } from '../../testing/scene-link';
 import { lineDensity, passesFor } from './line-density';
-import { routeThrough } from './route';
 import type { SceneLink } from './scene';
 
 /** Level lines, each so far below the one before. */
 const lines = (count: number, apart: number): SceneLink[] =>
-  Array.from({ length: count }, (_, index) => ({
-    id: `${index}`,
-    provider: 'a',
-    customer: 'b',
-    output: 'work',
-    line: 'blocking',
-    disputed: false,
-    route: routeThrough([
+  Array.from({ length: count }, (_, index) =>
+    sceneLink(`${index}`, 'a', 'b', [
       { x: 0, y: index * apart },
       { x: 1000, y: index * apart },
     ]),
-  }));
+  );
 /** How dark it is where so many strokes lie over each other. */
 const darkness = (alpha: number, strokes: number): number => 1 - (1 - alpha) ** strokes;
 

@@ -3,6 +3,7 @@ import { traceArrow, traceUpTo } from './paint-links';
 import { mixed, type Palette } from './palette';
 import { lineHeight } from './card';
 import { labelOf } from './link-label';
+import { middleOfBox } from './placement';
 import { distanceTo, pointAt, type Point } from './route';
 import type { Scene, SceneLink } from './scene';
 import { plainFont } from './type-face';
@@ -137,7 +138,7 @@ function paintLabel(
     return context.measureText(text).width;
   });
   const { x, y, width, height } = label.box;
-  const middle = { x: x + width / 2, y: y + height / 2 };
+  const middle = middleOfBox(label.box);
   context.lineWidth = 1 / zoom;
   context.strokeStyle = palette.accent;
   if (distanceTo(link.route, middle) > height / 2) {

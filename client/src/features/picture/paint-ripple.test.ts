@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Show } from '../../show/show';
+import { sceneLink } from '../../testing/scene-link';
 import { cardOf } from './card';
 import { layerNames } from './layers';
 import { paintMotion } from './paint-ripple';
 import type { Palette } from './palette';
-import { routeThrough } from './route';
 import type { Scene } from './scene';
 
 const palette = Object.fromEntries(
@@ -21,18 +21,10 @@ const scene: Scene = {
   cards: new Map(['a', 'b'].map((id) => [id, party(id)])),
   boxes: new Map(['a', 'b'].map((id, index) => [id, { x: 200 * index, y: 0, width: 138, height: 56 }])),
   links: [
-    {
-      id: 'ab',
-      provider: 'a',
-      customer: 'b',
-      output: 'work',
-      line: 'blocking',
-      disputed: false,
-      route: routeThrough([
-        { x: 138, y: 28 },
-        { x: 200, y: 28 },
-      ]),
-    },
+    sceneLink('ab', 'a', 'b', [
+      { x: 138, y: 28 },
+      { x: 200, y: 28 },
+    ]),
   ],
 };
 /** The first has just been hit, and a front is on its way from it. */

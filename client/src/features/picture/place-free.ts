@@ -2,7 +2,7 @@ import { cardGap } from './arrange';
 import type { Card } from './card';
 import type { FoldedMap } from './folded-map';
 import { freeRoutes } from './free-routes';
-import { boundsOf, type Box, type Placement } from './placement';
+import { boundsOf, middleOfBox, type Box, type Placement } from './placement';
 import { pushApart } from './push-apart';
 import type { Point } from './route';
 
@@ -36,10 +36,7 @@ export function placeFree(
 }
 
 function middleOf(members: readonly string[], places: ReadonlyMap<string, Point>): Point {
-  const { x, y, width, height } = boundsOf(
-    members.map((id) => ({ ...places.get(id)!, width: 0, height: 0 })),
-  )!;
-  return { x: x + width / 2, y: y + height / 2 };
+  return middleOfBox(boundsOf(members.map((id) => ({ ...places.get(id)!, width: 0, height: 0 })))!);
 }
 
 /** How far the paper may shrink around cards that keep their size, at most to where two of them would touch. */

@@ -1,6 +1,6 @@
 import type { MeasureAt } from './card';
 import type { Group } from './folded-map';
-import { boundsOf, type Box } from './placement';
+import { boundsOf, padded, type Box } from './placement';
 import { withBadge } from './scene';
 import { overlaps } from './view';
 
@@ -101,13 +101,6 @@ const distance = (a: Box, b: Box): number =>
     Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width),
     Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height),
   );
-
-const padded = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
 
 /** Where the name is written: nobody else's card may lie on it. */
 const titleOf = (bounds: Box): Box => ({ ...withTitle(bounds), height: regionTitle });

@@ -3,7 +3,7 @@ import { freePart, isFree, mostWithFreePlaces, spotOff } from './beside-line';
 import type { MeasureAt } from './card';
 import { manyParties } from './card-shape';
 import { markBoxes } from './mark-places';
-import type { Box } from './placement';
+import { boxAround, padded, type Box } from './placement';
 import type { SignLook } from './ripple-look';
 import { lengthOf, pointAt, routeBox, type Point, type Route } from './route';
 import type { Scene } from './scene';
@@ -75,17 +75,3 @@ function signBoxes(scene: Scene, { show, words, taken = [] }: SignLook, shield: 
 }
 
 type Size = Pick<Box, 'width' | 'height'>;
-
-const boxAround = ({ x, y }: Point, { width, height }: Size): Box => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width,
-  height,
-});
-
-const padded = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});

@@ -1,4 +1,4 @@
-import { boundsOf, type Box } from './placement';
+import { boundsOf, middleOfBox, type Box } from './placement';
 import type { Point } from './route';
 
 /** How the picture is looked at: page pixels = picture units × zoom + pan. */
@@ -72,7 +72,7 @@ export function openingView(all: Box, focus: readonly Box[], isChosen: boolean, 
     const [least, most] = [high - margin - (start + size) * readable, low + margin - start * readable];
     return least > most ? (least + most) / 2 : Math.max(least, Math.min(most, wanted));
   };
-  const middle = { x: around.x + around.width / 2, y: around.y + around.height / 2 };
+  const middle = middleOfBox(around);
   return {
     zoom: readable,
     pan: {

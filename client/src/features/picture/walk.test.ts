@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { sceneLink } from '../../testing/scene-link';
 import type { Card } from './card';
-import { routeThrough } from './route';
 import type { Scene } from './scene';
 import { firstParty, partyAt, partyTowards } from './walk';
 
@@ -15,18 +15,12 @@ function scene(places: Record<string, [number, number]>, links: [string, string]
   return {
     boxes,
     cards: new Map<string, Card>(),
-    links: links.map(([provider, customer]) => ({
-      id: `${provider} > ${customer}`,
-      provider,
-      customer,
-      output: '',
-      route: routeThrough([
+    links: links.map(([provider, customer]) =>
+      sceneLink(`${provider} > ${customer}`, provider, customer, [
         { x: 0, y: 0 },
         { x: 1, y: 0 },
       ]),
-      line: 'blocking',
-      disputed: false,
-    })),
+    ),
   };
 }
 
