@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
@@ -27,6 +28,15 @@ describeWithChromium('the picture stays where it is', () => {
       const { a, e, f } = new DOMMatrix(getComputedStyle(paper).transform);
       return { picture: { x, y, width, height }, zoom: a, at: { x: e, y: f } };
     });
+  /** Once nothing moves any more. */
+  const lookAtRest = async (page: Page) => {
+    for (let look = await lookOf(page); ; ) {
+      await page.waitForTimeout(200);
+      const next = await lookOf(page);
+      if (isDeepStrictEqual(look, next)) return look;
+      look = next;
+    }
+  };
   const drawn = (page: Page) =>
     page.waitForFunction(() => {
       const paper = document.querySelector('.picture-paper');
@@ -88,6 +98,30 @@ describeWithChromium('the picture stays where it is', () => {
     expect(handle.x + handle.width).toBeLessThan(picture.x + picture.width);
     expect(handle.y).toBeGreaterThan(picture.y);
     expect(handle.y + handle.height).toBeLessThan(picture.y + picture.height);
+    await opened.close();
+  });
+
+  test('on a phone a ripple ends at the customer the verdict names, though others are reached after it', async () => {
+    const opened = await openPage(
+      running.browser,
+      `${running.server.url}/maps/airline-lost-bag?delay=bag-loaders:120`,
+      { ...phone, bypassCSP: true },
+    );
+    const { page } = opened;
+    await page.addScriptTag({ content: await bundle('picture-for-the-browser.ts') });
+    const cards = await page.evaluate(() =>
+      globalThis.browserPicture.cardsOfMap('airline-lost-bag', 'down', 1.6),
+    );
+    const { box } = cards.find(({ id }) => id === 'connecting-passengers')!;
+    await onTimeline(page);
+    await page.getByText(/^Connecting passengers may/).first().waitFor();
+    await page.getByRole('slider', { name: 'Moment of the ripple' }).press('End');
+    const { picture, zoom, at } = await lookAtRest(page);
+    const [left, top] = [at.x + box.x * zoom, at.y + box.y * zoom];
+    expect(left).toBeGreaterThan(0);
+    expect(top).toBeGreaterThan(0);
+    expect(left + box.width * zoom).toBeLessThan(picture.width);
+    expect(top + box.height * zoom).toBeLessThan(picture.height);
     await opened.close();
   });
 

@@ -94,9 +94,13 @@ function reportOf(prepared: Prepared, disruptions: readonly Disruption[]): Repor
   return { map, disruptions, report };
 }
 
-const rippleOf = ({ map, disruptions, report }: Reported, show: Show): Ripple => ({
-  disruptions,
-  report,
-  explanation: explain(map, report),
-  show,
-});
+function rippleOf({ map, disruptions, report }: Reported, show: Show): Ripple {
+  const explanation = explain(map, report);
+  const named = explanation.headlines[0]?.party;
+  return {
+    disruptions,
+    report,
+    explanation,
+    show: typeof named === 'string' ? { ...show, comesTo: named } : show,
+  };
+}

@@ -66,6 +66,8 @@ export interface Show {
   spared: ReadonlyMap<string, number>;
   inconvenienced: ReadonlyMap<string, number>;
   marks: readonly Mark[];
+  /** The external customer, or the folded card it is in, whom the verdict names; absent where nobody outside feels it. */
+  comesTo?: string;
   /** By folded group, where the show plays on some. */
   absorbedInside?: ReadonlyMap<string, AbsorbedInside>;
   /** The same show party by party, where this one plays on folded groups. */

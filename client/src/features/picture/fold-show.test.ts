@@ -124,7 +124,9 @@ test('a card is spared only where nobody in it is hit or bothered', () => {
 });
 
 test('the moments of the show stay, with cards in the place of parties', () => {
-  const show = foldShow(showOf({ marks: [{ time: 1, parties: ['a', 'b', 'x'], customer: false }] }), folded);
+  const marks = [{ time: 1, parties: ['a', 'b', 'x'], customer: false }];
+  const show = foldShow(showOf({ marks, comesTo: 'b' }), folded);
   expect(show.marks).toEqual([{ time: 1, parties: ['Ramp', 'x'], customer: false }]);
+  expect(show.comesTo).toBe('Ramp');
   expect(show.unfolded).toBeDefined();
 });

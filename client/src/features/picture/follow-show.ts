@@ -1,20 +1,19 @@
 import type { Mark, Show } from '../../show/show';
 
+type Followed = Pick<Show, 'marks' | 'beats' | 'comesTo'>;
+
 /**
- * The moment of a show that the view goes to: the last one reached. Once it is over, the last one at which an external
- * customer was, since that is what it all comes to, though a team may have been reached later.
+ * Whom the view goes to at a moment of a show: whoever was reached last. Once it is over, whom it all comes to, whom
+ * the verdict names, though others may have been reached later.
  */
-export function markToWatch(
-  { marks }: Pick<Show, 'marks'>,
-  position: number,
-  isOver: boolean,
-): Mark | undefined {
-  const felt = isOver ? marks.findLast(({ customer }) => customer) : undefined;
-  return felt ?? marks.findLast(({ time }) => time <= position);
+export function partyToWatch(show: Followed, position: number, isOver: boolean): string | undefined {
+  if (isOver && show.comesTo !== undefined) return show.comesTo;
+  const mark = show.marks.findLast(({ time }) => time <= position);
+  return mark && hitMost(mark, show);
 }
 
 /** Whom to look at: of those reached together an external customer before a team, and then the hardest hit. */
-export function hitMost({ parties }: Mark, { beats }: Show): string {
+function hitMost({ parties }: Mark, { beats }: Pick<Show, 'beats'>): string {
   const weight = (party: string): number => {
     const { part, strength = 0 } = beats.get(party) ?? {};
     return (part === 'customer' ? 1 : 0) + strength;

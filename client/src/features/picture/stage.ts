@@ -108,10 +108,22 @@ export function startStage(
       telling = requestAnimationFrame(tell);
     });
   };
+  /** Where the view is on its way to. What comes in between goes on from there, or the way would end half done. */
+  let bound: View | undefined;
+  const atRest = (): View => (cy.animated() && bound) || view();
   const show = (next: View, animated: boolean): void => {
     cy.stop();
+    bound = next;
     if (animated) cy.animate(next, { duration: moveSeconds * 1000, easing: 'ease-out-cubic' });
     else cy.viewport(next);
+  };
+  /** Moves as little as it takes to see this box. */
+  const shiftTo = (box: Box, animated: boolean): boolean => {
+    const { zoom, pan } = atRest();
+    const by = shiftIntoView(box, { zoom, pan }, room());
+    if (by.x === 0 && by.y === 0) return false;
+    show({ zoom, pan: { x: pan.x + by.x, y: pan.y + by.y } }, animated);
+    return true;
   };
   const look = (next: View, fitting: View, animated: boolean): void => {
     movedByHand = false;
@@ -141,12 +153,12 @@ export function startStage(
     const boxes = focused();
     const around = boundsOf(boxes);
     if (movedByHand) {
-      if (focus.isChosen) show(stillSeen(view(), around, ...rooms), animated);
+      if (focus.isChosen) show(stillSeen(atRest(), around, ...rooms), animated);
       return;
     }
     const next = openingView(bounds, boxes, focus.isChosen, room());
     look(
-      (fitted && viewThatStays(view(), bounds, around, rooms, next)) || next,
+      (fitted && viewThatStays(atRest(), bounds, around, rooms, next)) || next,
       viewThatFits(bounds, room()),
       animated,
     );
@@ -257,17 +269,11 @@ export function startStage(
       const box = scene.boxes.get(party);
       // A picture that is behind something else has no room; once it has it shows who is chosen.
       if (!box || container.clientWidth === 0) return;
-      const by = shiftIntoView(box, view(), room());
-      if (by.x === 0 && by.y === 0) return;
-      movedByHand = true;
-      show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, animated);
+      if (shiftTo(box, animated)) movedByHand = true;
     },
     follow: (party) => {
       const box = scene.boxes.get(party);
-      if (!box || movedByHand || container.clientWidth === 0) return;
-      const by = shiftIntoView(box, view(), room());
-      if (by.x !== 0 || by.y !== 0)
-        show({ zoom: cy.zoom(), pan: { x: cy.pan().x + by.x, y: cy.pan().y + by.y } }, true);
+      if (box && !movedByHand && container.clientWidth > 0) shiftTo(box, true);
     },
     view,
     setView: (next, byHand) => {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { badgeText } from './describe';
-import { hitMost, markToWatch } from './follow-show';
+import { partyToWatch } from './follow-show';
 import type { Lifted } from './lift-card';
 import type { MapPictureProps, PictureCanvasProps } from './map-picture-props';
 import { layerNames, type LayerName } from './layers';
@@ -10,7 +10,7 @@ import type { BadgeWords } from './ripple-look';
 import type { Palette } from './palette';
 import type { Scene } from './scene';
 import { isOver } from '../../show/playhead';
-import type { Badge, Mark, Show } from '../../show/show';
+import type { Badge, Show } from '../../show/show';
 import { startStage, type Stage, type StageEvents } from './stage';
 import { stagePainters, type Overlay, type StagePainters } from './stage-painters';
 import type { Focus } from './view';
@@ -104,7 +104,7 @@ export function useStage(
   const focus = sideBySide?.showsAll ? nobody : focusOf(content, show, shown.party, opensAt);
   useEffect(() => stage.current?.setFocus(focus));
   useEffect(() => {
-    let reached: Mark | undefined;
+    let watched: string | undefined;
     let shown: Show | undefined;
     return playhead?.subscribe((state) => {
       const { show: playing, position, playing: isPlaying } = state;
@@ -115,15 +115,15 @@ export function useStage(
       else if (!isPlaying || since > settleEvery) stage.current?.add('lines', 'cards');
       const seen = latest.current.show?.unfolded === playing ? latest.current.show : playing;
       const isEnd = isOver(state);
-      const mark = seen && markToWatch(seen, position, isEnd);
+      const party = seen && partyToWatch(seen, position, isEnd);
       // Another show in the place of this one is no step in it; and whoever chose a card looks at that one, unless it
       // is where all of this begins.
       const chosen = latest.current.shown.party;
       const isWatched =
         chosen === undefined || ((isPlaying || isEnd) && seen?.beats.get(chosen)?.part === 'origin');
-      if (leads && isWatched && seen && mark && mark !== reached && seen === shown)
-        stage.current?.follow(hitMost(mark, seen));
-      [reached, shown] = [mark, seen];
+      if (leads && isWatched && party !== undefined && party !== watched && seen === shown)
+        stage.current?.follow(party);
+      [watched, shown] = [party, seen];
     });
   }, [playhead, leads]);
 
