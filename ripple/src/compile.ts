@@ -10,7 +10,7 @@ import { defaultDayLength, defaultWeekLength } from '@downstream/graph-schema/wo
 import type { CompiledMap } from './compiled-map.js';
 import { originCode } from './compiled-map.js';
 import { originOfStated, originOfWritten, whenNobodyStatedIt } from './effective-number.js';
-import { leftOut, rows } from './rows.js';
+import { rows } from './rows.js';
 
 /** Content that breaks a rule of the language makes it throw: callers check `brokenRules` first. */
 export function compile(content: MapContent): CompiledMap {
@@ -21,7 +21,7 @@ export function compile(content: MapContent): CompiledMap {
 
   const ofParties = compileParties(parties);
   const ofLinks = compileLinks(links, partyIndex, content.statements);
-  const { provider, customer, isBlocking, isStandby, defectPass, slack } = ofLinks;
+  const { provider, customer, isStandby, defectPass } = ofLinks;
 
   const liveChance = new Float64Array(links.length);
   for (let e = 0; e < links.length; e++) {
@@ -33,18 +33,6 @@ export function compile(content: MapContent): CompiledMap {
   const entering = rows(n, customer);
   const groups = compileGroups(links, customer, isStandby);
 
-  const walked = new Int32Array(links.length);
-  for (let e = 0; e < links.length; e++) {
-    walked[e] = isBlocking[e] === 1 && groups.group[e] === -1 ? provider[e]! : leftOut;
-  }
-  const alone = rows(n, walked);
-  const laneCustomer = new Int32Array(alone.items.length);
-  const laneCost = new Int32Array(alone.items.length);
-  for (let k = 0; k < alone.items.length; k++) {
-    const e = alone.items[k]!;
-    laneCustomer[k] = customer[e]!;
-    laneCost[k] = slack[e]! + ofParties.buffer[customer[e]!]!;
-  }
   const members = rows(
     n,
     groups.groupMember.map((e) => provider[e]!),
@@ -65,10 +53,6 @@ export function compile(content: MapContent): CompiledMap {
     inStart: entering.start,
     inLink: entering.items,
     ...groups,
-    laneStart: alone.start,
-    laneCustomer,
-    laneCost,
-    laneLink: alone.items,
     memberStart: members.start,
     memberPosition: members.items,
   };
@@ -117,7 +101,7 @@ function compileLinks(
   const isBlocking = new Uint8Array(m);
   const isStandby = new Uint8Array(m);
   const statementsDiffer = new Uint8Array(m);
-  const said = sidesOf(links, statements);
+  const said = statementsOf(links, statements);
   // Links of one provider often follow each other, and looking a name up costs more than comparing it. Names are looked
   // up by themselves: what else is read in between would push their index out of the processor's cache.
   let last: string | undefined;
@@ -137,12 +121,15 @@ function compileLinks(
     leadTime[e] = link.leadTime ?? whenNobodyStatedIt.leadTime;
     leadTimeOrigin[e] = originCode[originOfWritten(link.leadTime)];
     const { handshake } = link;
-    const slackWanted = whatWasSaid(said.customer.slack?.[e]);
-    const slackGiven = whatWasSaid(said.provider.slack?.[e]);
+    const [asked, offered] = [said.customer[e]!, said.provider[e]!];
+    const wanted = asked === nothing ? undefined : statements[asked];
+    const given = offered === nothing ? undefined : statements[offered];
+    const slackWanted = wanted?.slack;
+    const slackGiven = given?.slack;
     slack[e] = slackWanted ?? slackGiven ?? whenNobodyStatedIt.slack;
     slackOrigin[e] = originCode[originOfStated(slackWanted, slackGiven, handshake)];
-    const passFeared = whatWasSaid(said.customer.pass?.[e]);
-    const passGiven = whatWasSaid(said.provider.pass?.[e]);
+    const passFeared = wanted?.defectPass;
+    const passGiven = given?.defectPass;
     defectPass[e] = passFeared ?? passGiven ?? whenNobodyStatedIt.defectPass;
     defectPassOrigin[e] = originCode[originOfStated(passFeared, passGiven, handshake)];
     if (differ(slackWanted, slackGiven) || differ(passFeared, passGiven)) statementsDiffer[e] = 1;
@@ -163,27 +150,22 @@ function compileLinks(
   };
 }
 
-/** No number that can be stated is below 0. */
 const nothing = -1;
-const whatWasSaid = (number: number | undefined): number | undefined =>
-  number === nothing ? undefined : number;
-
-/** What one side says, by link number; absent where it says nothing of any link. */
-interface Said {
-  slack?: Float64Array;
-  pass?: Float64Array;
-}
 
 /**
- * What each side says. Statements mostly come in the order of their links, which needs no looking up; and they are read
- * into arrays of numbers, and only as many as it takes, since much memory keeps the collector busy.
+ * What each side says of each link, by the number of its statement. Statements mostly come in the order of their links,
+ * which needs no looking up.
  */
-function sidesOf(links: readonly Link[], statements: readonly Statement[]): Record<Statement['side'], Said> {
-  const sides: Record<Statement['side'], Said> = { customer: {}, provider: {} };
-  const numbers = () => new Float64Array(links.length).fill(nothing);
+function statementsOf(
+  links: readonly Link[],
+  statements: readonly Statement[],
+): Record<Statement['side'], Int32Array> {
+  const numbers = () => new Int32Array(links.length).fill(nothing);
+  const said = { customer: numbers(), provider: numbers() };
   let numberOf: Map<string, number> | undefined;
   let e = 0;
-  for (const { link: id, side, slack, defectPass } of statements) {
+  for (let i = 0; i < statements.length; i++) {
+    const { link: id, side } = statements[i]!;
     if (links[e]?.id !== id) {
       if (links[e + 1]?.id === id) e += 1;
       else {
@@ -191,12 +173,9 @@ function sidesOf(links: readonly Link[], statements: readonly Statement[]): Reco
         e = numberOf.get(id) ?? -1;
       }
     }
-    if (e < 0) continue;
-    const said = sides[side];
-    if (slack !== undefined) (said.slack ??= numbers())[e] = slack;
-    if (defectPass !== undefined) (said.pass ??= numbers())[e] = defectPass;
+    if (e >= 0) said[side][e] = i;
   }
-  return sides;
+  return said;
 }
 
 const differ = (a: number | undefined, b: number | undefined): boolean =>

@@ -60,14 +60,7 @@ export interface CompiledMap {
   readonly groupMember: Int32Array;
   readonly groupPrimary: Int32Array;
 
-  /**
-   * What the settling pass walks: blocking links that stand alone, by provider, with slack and the customer's
-   * buffer in one cost; and members of groups, by provider, as positions in groupMember.
-   */
-  readonly laneStart: Int32Array;
-  readonly laneCustomer: Int32Array;
-  readonly laneCost: Int32Array;
-  readonly laneLink: Int32Array;
+  /** Members of groups by provider, as positions in groupMember. */
   readonly memberStart: Int32Array;
   readonly memberPosition: Int32Array;
 }
@@ -92,6 +85,10 @@ export function partyNumber(map: CompiledMap, id: string): number {
   if (found === undefined) throw new Error(`No party "${id}" on this map.`);
   return found;
 }
+
+/** Whether lateness runs along this link alone: it blocks and has no substitute. */
+export const isLane = ({ isBlocking, group }: CompiledMap, link: number): boolean =>
+  isBlocking[link] === 1 && group[link] === -1;
 
 /** a: how late link e's output comes beyond its slack, given everyone's lateness. Minutes, never below 0. */
 export function inputLateness(map: CompiledMap, delay: Int32Array, link: number): number {

@@ -5,6 +5,7 @@
  * O(links + parties), once a map.
  */
 import type { CompiledMap } from './compiled-map.js';
+import { isLane } from './compiled-map.js';
 import { providersFirst } from './providers-first.js';
 
 export interface DelayCells {
@@ -48,16 +49,15 @@ export interface Sections {
 export const notOneLane = 1 << 31;
 
 export function delayCells(map: CompiledMap): DelayCells {
-  const { provider, customer, slack, buffer, leadTime, isBlocking, group } = map;
+  const { provider, customer, slack, buffer, leadTime } = map;
   const { inStart, inLink, outStart, outLink } = map;
   const party = providersFirst(map);
   const n = party.length;
   const place = new Int32Array(n);
   for (let at = 0; at < n; at++) place[party[at]!] = at;
 
-  const isLane = (e: number): boolean => isBlocking[e] === 1 && group[e] === -1;
   let lanes = 0;
-  for (let e = 0; e < provider.length; e++) if (isLane(e)) lanes += 1;
+  for (let e = 0; e < provider.length; e++) if (isLane(map, e)) lanes += 1;
   const sections = sectionsFor(n, lanes);
   const { time, state, start, lane, news, link, enteringStart, entering, leadsBack } = sections;
   const cells = new Int32Array(sections.end);
@@ -65,7 +65,7 @@ export function delayCells(map: CompiledMap): DelayCells {
 
   // Rows by counting: each cursor stands one place ahead, and is where its row begins when all are in.
   for (let e = 0; e < provider.length; e++) {
-    if (!isLane(e)) continue;
+    if (!isLane(map, e)) continue;
     cells[start + place[provider[e]!]! + 2]! += 2;
     cells[enteringStart + place[customer[e]!]! + 2]! += 1;
   }
@@ -79,7 +79,7 @@ export function delayCells(map: CompiledMap): DelayCells {
     const v = party[to]!;
     for (let i = inStart[v]!; i < inStart[v + 1]!; i++) {
       const e = inLink[i]!;
-      if (!isLane(e)) continue;
+      if (!isLane(map, e)) continue;
       const at = place[provider[e]!]!;
       const k = cells[start + at + 1]!;
       cells[start + at + 1] = k + 2;
@@ -95,7 +95,7 @@ export function delayCells(map: CompiledMap): DelayCells {
   for (let u = 0; u < n; u++) {
     for (let i = outStart[u]!; i < outStart[u + 1]!; i++) {
       const e = outLink[i]!;
-      if (isLane(e)) cells[entering + cells[enteringStart + place[customer[e]!]! + 1]!++] = laneOf[e]!;
+      if (isLane(map, e)) cells[entering + cells[enteringStart + place[customer[e]!]! + 1]!++] = laneOf[e]!;
     }
   }
   for (let at = 0; at < n; at++) {

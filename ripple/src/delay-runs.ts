@@ -8,6 +8,7 @@
  */
 import { BucketQueue } from './bucket-queue.js';
 import type { CompiledMap } from './compiled-map.js';
+import { delayLanes } from './delay-lanes.js';
 
 /** Later than anything can be, and still safe to subtract in 32 bits. */
 export const beyondAnyDelay = 0x3fffffff;
@@ -33,10 +34,11 @@ export interface DelayRuns {
 }
 
 export function createDelayRuns(map: CompiledMap, longest: number): DelayRuns {
-  const { laneStart, laneCustomer, laneLink, memberStart, memberPosition } = map;
+  const { memberStart, memberPosition } = map;
+  const lanes = delayLanes(map);
+  const { start: laneStart, customer: laneCustomer, link: laneLink, cost: laneCost } = lanes;
   const { group, groupStart, groupMember, groupPrimary, switchTime, customer, provider } = map;
   const n = map.parties.length;
-  const laneCost = map.laneCost.slice();
   const laneMost = Int32Array.from(laneLink, () => beyondAnyDelay);
   const laneOf = new Int32Array(map.links.length).fill(-1);
   laneLink.forEach((link, lane) => (laneOf[link] = lane));

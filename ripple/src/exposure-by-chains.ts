@@ -6,6 +6,7 @@
  * O(customers / 16 × links that reach them × sweeps); memory linear in the map.
  */
 import type { CompiledMap } from './compiled-map.js';
+import { isLane } from './compiled-map.js';
 import type { Observer } from './observer.js';
 import { report } from './observer.js';
 import { providersFirst } from './providers-first.js';
@@ -122,23 +123,25 @@ export function exposureByChains(
 
 /** Links that stand alone, by customer, between places in an order in which customers mostly come before providers. */
 function lanesInOrder(map: CompiledMap) {
-  const { laneStart, laneCustomer, laneCost } = map;
+  const { outStart, outLink, customer, slack, buffer } = map;
   const party = providersFirst(map).toReversed();
   const n = party.length;
   const place = new Int32Array(n);
   for (let at = 0; at < n; at++) place[party[at]!] = at;
   const start = new Int32Array(n + 2);
-  for (const v of laneCustomer) start[place[v]! + 2]! += 1;
+  for (let e = 0; e < customer.length; e++) if (isLane(map, e)) start[place[customer[e]!]! + 2]! += 1;
   for (let at = 0; at < n; at++) start[at + 2]! += start[at + 1]!;
-  const provider = new Int32Array(laneCustomer.length);
-  const cost = new Int32Array(laneCustomer.length);
+  const provider = new Int32Array(start[n + 1]!);
+  const cost = new Int32Array(start[n + 1]!);
   for (let at = 0; at < n; at++) {
     const u = party[at]!;
-    for (let k = laneStart[u]!; k < laneStart[u + 1]!; k++) {
-      const row = place[laneCustomer[k]!]! + 1;
+    for (let k = outStart[u]!; k < outStart[u + 1]!; k++) {
+      const e = outLink[k]!;
+      if (!isLane(map, e)) continue;
+      const row = place[customer[e]!]! + 1;
       const lane = start[row]!;
       provider[lane] = at;
-      cost[lane] = laneCost[k]!;
+      cost[lane] = slack[e]! + buffer[customer[e]!]!;
       start[row] = lane + 1;
     }
   }

@@ -9,20 +9,17 @@ export const leftOut = -1;
 
 /** Items by their row, by counting sort; within a row their order is kept. O(items + rows). */
 export function rows(rowCount: number, rowOf: Int32Array): Rows {
-  const start = new Int32Array(rowCount + 1);
+  // Each row's cursor stands one place ahead, and is where the row begins when all are in: no second array is needed.
+  const start = new Int32Array(rowCount + 2);
   for (let i = 0; i < rowOf.length; i++) {
     const row = rowOf[i]!;
-    if (row !== leftOut) start[row + 1]! += 1;
+    if (row !== leftOut) start[row + 2]! += 1;
   }
-  for (let row = 0; row < rowCount; row++) start[row + 1]! += start[row]!;
-  const items = new Int32Array(start[rowCount]!);
-  const next = start.slice();
+  for (let row = 0; row < rowCount; row++) start[row + 2]! += start[row + 1]!;
+  const items = new Int32Array(start[rowCount + 1]!);
   for (let i = 0; i < rowOf.length; i++) {
     const row = rowOf[i]!;
-    if (row === leftOut) continue;
-    const at = next[row]!;
-    items[at] = i;
-    next[row] = at + 1;
+    if (row !== leftOut) items[start[row + 1]!++] = i;
   }
-  return { start, items };
+  return { start: start.subarray(0, rowCount + 1), items };
 }

@@ -71,9 +71,7 @@ const mostLinksForDefects = 20_000;
 
 function harmWithout(map: CompiledMap, link: string, minutes: number): number {
   const isBlocking = map.isBlocking.with(linkNumber(map, link), 0);
-  const lane = map.laneLink.indexOf(linkNumber(map, link));
-  const laneCost = lane < 0 ? map.laneCost : map.laneCost.with(lane, minutes);
-  return exposureReport({ ...map, isBlocking, laneCost }, { kind: 'delay', minutes }).harm;
+  return exposureReport({ ...map, isBlocking }, { kind: 'delay', minutes }).harm;
 }
 
 function timed<Answer>(work: () => Answer): { seconds: number; answer: Answer } {
