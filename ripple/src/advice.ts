@@ -5,15 +5,17 @@
  * side by side are only worth mending together). A set made so may therefore miss a better one, and no bound on that is
  * claimed; where all sets are few, all are tried instead.
  */
-import type { AdvisedKind, AdviceQuestion, AdviceReport, AdviceSizes } from '@downstream/graph-schema/advice';
-import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
+import type { AdviceQuestion, AdviceReport } from '@downstream/graph-schema/advice';
+import {
+  changeableMap,
+  isOfLink,
+  type Candidate,
+  type Changeable,
+  type ChangesWanted,
+} from './changeable-map.js';
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
-import { defectHarmOf } from './defect-harm.js';
-import { roundedUp, type DelayBounds } from './delay-bounds.js';
-import type { DelayChange } from './delay-change.js';
-import type { DelayHarm } from './delay-harm.js';
-import { delayHarmOf, sumOf } from './delay-harm.js';
+import { roundedUp } from './delay-bounds.js';
 import type { WholeMapOptions } from './exposure.js';
 import type { Relief } from './harm-carried.js';
 import { largestByBound } from './largest-by-bound.js';
@@ -22,19 +24,8 @@ import type { Observer } from './observer.js';
 import { report, stepOf } from './observer.js';
 import { referenceDisruption } from './reference-disruption.js';
 
-export interface AdviceWanted {
+export interface AdviceWanted extends ChangesWanted {
   changes: number;
-  disruption: ReferenceDisruption;
-  sizes: AdviceSizes;
-  /** Which changes may be advised; all of them if not said. */
-  among?: ((candidate: Candidate) => boolean) | undefined;
-}
-
-/** A change that may be advised; `target` is the number of a link or a party. */
-export interface Candidate {
-  kind: AdvisedKind;
-  target: number;
-  size: number;
 }
 
 /** What is asked, on the map as the question narrows it. */
@@ -45,20 +36,6 @@ export function adviceWanted(
   const among = ({ kind, target }: Candidate): boolean =>
     (!kinds || kinds.includes(kind)) && (isOfLink(kind) ? touchesLink(target) : hasParty(target));
   return { changes, sizes, disruption, among };
-}
-
-/** A map that can be changed, seen by its harm alone. */
-interface Changeable {
-  harm(): number;
-  candidates: readonly Candidate[];
-  /** At most what each candidate takes off the harm as it is now. */
-  bounds(observer?: Observer): Float64Array;
-  harmWith(candidate: Candidate): number;
-  accept(candidate: Candidate): void;
-  /** For whom harm as it is now would fall. */
-  reliefOf(candidate: Candidate): Relief;
-  /** Whether any of its answers so far was estimated. */
-  isEstimated(): boolean;
 }
 
 /** Ripples that trying every set may cost at most: a second or two. */
@@ -116,8 +93,6 @@ export function reliefOfAdvice(
   });
 }
 
-export const isOfLink = (kind: AdvisedKind): boolean => kind === 'slack' || kind === 'alternative';
-
 interface Step {
   candidate: Candidate;
   harmAfter: number;
@@ -140,8 +115,8 @@ function greedySet(map: Changeable, most: number, observer: Observer): { harm: n
     const [best] = largestByBound(
       bounds,
       1,
-      (i) => before - map.harmWith(map.candidates[i]!),
-      (done) => report(trying, done),
+      (items) => map.harmsWith(items.map((i) => map.candidates[i]!)).map((harm) => before - harm),
+      { atOnce: map.atOnce, onDone: (done) => report(trying, done) },
     );
     if (!best || best.value <= 0) break;
     const candidate = map.candidates[best.item]!;
@@ -161,16 +136,18 @@ function bestSet(changeable: () => Changeable, size: number, stepByStep: Step[],
   let least = stepByStep.at(-1)?.harmAfter ?? changeable().harm();
   let best: Candidate[] | undefined;
   const add = (map: Changeable, first: number, chosen: Candidate[]): void => {
+    if (chosen.length + 1 === size) {
+      const last = map.candidates.slice(first);
+      for (const [i, harm] of map.harmsWith(last).entries()) {
+        if (harm >= least) continue;
+        least = harm;
+        best = [...chosen, last[i]!];
+      }
+      return;
+    }
     for (let i = first; i < map.candidates.length; i++) {
       const candidate = map.candidates[i]!;
       if (chosen.length === 0) report(observer, i / map.candidates.length);
-      if (chosen.length + 1 === size) {
-        const harm = map.harmWith(candidate);
-        if (harm >= least) continue;
-        least = harm;
-        best = [...chosen, candidate];
-        continue;
-      }
       const next = changeable();
       for (const before of [...chosen, candidate]) next.accept(before);
       add(next, i + 1, [...chosen, candidate]);
@@ -185,7 +162,7 @@ function inBestOrder(map: Changeable, set: readonly Candidate[]): Step[] {
   const left = [...set];
   const steps: Step[] = [];
   while (left.length > 0) {
-    const harms = left.map((candidate) => map.harmWith(candidate));
+    const harms = map.harmsWith(left);
     const [candidate] = left.splice(harms.indexOf(Math.min(...harms)), 1);
     map.accept(candidate!);
     steps.push({ candidate: candidate!, harmAfter: map.harm() });
@@ -198,108 +175,3 @@ const setsOf = (items: number, size: number): number => {
   for (let i = 0; i < size; i++) sets *= (items - i) / (i + 1);
   return sets;
 };
-
-function changeableMap(map: CompiledMap, wanted: AdviceWanted, options: WholeMapOptions): Changeable {
-  return wanted.disruption.kind === 'delay'
-    ? changeableForDelay(map, delayHarmOf(map, wanted.disruption.minutes, options), wanted)
-    : changeableForDefect(map, wanted, options);
-}
-
-const any = () => true;
-
-/** Slack and alternatives by link, then buffers by party; also where nothing is gained before another change is made. */
-function changeableForDelay(
-  map: CompiledMap,
-  harm: DelayHarm,
-  { sizes, among = any }: AdviceWanted,
-): Changeable {
-  const boundOf = (found: DelayBounds, { kind, target }: Candidate): number =>
-    kind === 'slack'
-      ? found.slack[target]!
-      : kind === 'buffer'
-        ? found.buffer[target]!
-        : found.alternative[target]!;
-  const all: Candidate[] = [];
-  for (let e = 0; e < map.links.length; e++) {
-    if (map.isBlocking[e] === 0) continue;
-    all.push({ kind: 'slack', target: e, size: sizes.slack });
-    // A substitute joins the group that a link is in: one advice for the group, by its primary.
-    if (map.isStandby[e] === 0) all.push({ kind: 'alternative', target: e, size: sizes.switchTime });
-  }
-  for (let v = 0; v < map.parties.length; v++) {
-    if (map.isCustomer[v] === 0) all.push({ kind: 'buffer', target: v, size: sizes.buffer });
-  }
-  const candidates = all.filter(among);
-  const changeOf = ({ kind, target, size }: Candidate): DelayChange => ({
-    kind: kind === 'slack' ? 'slack' : kind === 'buffer' ? 'buffer' : 'most',
-    at: target,
-    minutes: size,
-  });
-  return {
-    harm: harm.total,
-    candidates,
-    bounds(observer) {
-      const found = harm.bounds(sizes, observer);
-      return Float64Array.from(candidates, (candidate) => boundOf(found, candidate));
-    },
-    harmWith: (candidate) => harm.totalWith(changeOf(candidate)),
-    accept: (candidate) => harm.accept(changeOf(candidate)),
-    reliefOf: (candidate) => harm.reliefBy(changeOf(candidate)),
-    isEstimated: () => false,
-  };
-}
-
-/** Checks: no other change keeps a defect away. Standbys carry none, so an alternative does not help either. */
-function changeableForDefect(
-  map: CompiledMap,
-  { sizes, among = any }: AdviceWanted,
-  options: WholeMapOptions,
-): Changeable {
-  let current = defectHarmOf(map, options);
-  let now = map;
-  let total = sumOf(current.exposure);
-  let isEstimated = current.isEstimated.includes(1);
-  const all: Candidate[] = [];
-  for (let v = 0; v < map.parties.length; v++) {
-    if (map.isCustomer[v] === 1 || map.catchRate[v]! >= sizes.catchRate) continue;
-    all.push({ kind: 'check', target: v, size: sizes.catchRate });
-  }
-  const candidates = all.filter(among);
-  const checked = ({ target, size }: Candidate) => {
-    const liveChance = now.liveChance.slice();
-    const links = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];
-    for (const e of links) if (map.isStandby[e] === 0) liveChance[e] = map.defectPass[e]! * (1 - size);
-    return { liveChance, links };
-  };
-  const withCheck = (candidate: Candidate) => {
-    const { liveChance, links } = checked(candidate);
-    const scenario = current.with(liveChance, links);
-    isEstimated ||= scenario.isEstimated;
-    return scenario;
-  };
-  return {
-    harm: () => total,
-    candidates,
-    bounds(observer) {
-      const { drawn, exactAtMost } = current.carried(observer);
-      return Float64Array.from(candidates, (candidate) => {
-        const { liveChance, links } = checked(candidate);
-        let bound = drawn.byParty[candidate.target]!;
-        for (const e of links) {
-          const before = now.liveChance[e]!;
-          if (before > 0) bound += exactAtMost[e]! * (1 - liveChance[e]! / before);
-        }
-        return bound;
-      });
-    },
-    harmWith: (candidate) => withCheck(candidate).total,
-    reliefOf: withCheck,
-    accept(candidate) {
-      now = { ...now, liveChance: checked(candidate).liveChance };
-      current = defectHarmOf(now, { ...options, onProgress: undefined });
-      total = sumOf(current.exposure);
-      isEstimated ||= current.isEstimated.includes(1);
-    },
-    isEstimated: () => isEstimated,
-  };
-}

@@ -43,13 +43,16 @@ test('harm by defect in drawn worlds, and what each change takes off it, is that
       estimated += isEstimated.reduce((count, is) => count + is, 0);
       const { drawn, exactAtMost, exactOf, isExact } = harm.carried();
 
+      const scenarios = harm.with(
+        map.links.map((_, e) => ({ liveChance: map.liveChance.with(e, 0), links: [e] })),
+      );
       map.links.forEach((_, e) => {
         const liveChance = map.liveChance.with(e, 0);
         const after = exposureOneByOne({ ...map, liveChance }, isEstimated);
         const expected = sum(before) - sum(after);
         expect(drawn.byLink[e]! + exactOf(e)).toBeCloseTo(expected, 9);
         expect(drawn.byLink[e]! + exactAtMost[e]!).toBeGreaterThanOrEqual(expected - 1e-9);
-        const scenario = harm.with(liveChance, [e]);
+        const scenario = scenarios[e]!;
         expect(scenario.isEstimated).toBe(!isExact(e));
         expect(scenario.total).toBeCloseTo(sum(after), 9);
         expect(sum(scenario.byCustomer)).toBeCloseTo(expected, 9);
@@ -61,7 +64,7 @@ test('harm by defect in drawn worlds, and what each change takes off it, is that
         const links = [...map.inLink.slice(map.inStart[v], map.inStart[v + 1])];
         const liveChance = map.liveChance.map((p, e) => (links.includes(e) ? 0 : p));
         const after = sum(exposureOneByOne({ ...map, liveChance }, isEstimated));
-        expect(harm.with(liveChance, links).total).toBeCloseTo(after, 9);
+        expect(harm.with([{ liveChance, links }])[0]!.total).toBeCloseTo(after, 9);
         if (map.isCustomer[v] === 1) return;
         const atMost = drawn.byParty[v]! + links.reduce((bound, e) => bound + exactAtMost[e]!, 0);
         expect(atMost).toBeGreaterThanOrEqual(sum(before) - after - 1e-9);
@@ -114,7 +117,7 @@ test('a check that makes more links uncertain than can be told exactly is estima
   const target = map.partyIndex.get('target')!;
   const into = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];
   const liveChance = map.liveChance.map((p, e) => (into.includes(e) ? 0.2 : p));
-  const scenario = harm.with(liveChance, into);
+  const scenario = harm.with([{ liveChance, links: into }])[0]!;
   expect(scenario.isEstimated).toBe(true);
   // The target's own defect, a fifth of each of the seventeen's, and the origin's, which has seventeen ways.
   expect(scenario.total).toBeCloseTo(1 + 17 * 0.2 + (1 - 0.8 ** 17), 1);

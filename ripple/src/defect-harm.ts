@@ -18,8 +18,10 @@ import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { report, stepOf, stopIf } from './observer.js';
 import { providersFirstAlong } from './providers-first.js';
+import { sumOf } from './sum-of.js';
 import { bitsIn } from './words-of-worlds.js';
 import { createWorldsBack, type WorldsBack } from './worlds-back.js';
+import { worldsLost } from './worlds-lost.js';
 
 /** Worlds to estimate from where nobody says: fewer than for one ripple, since there is one for each party. */
 export const wholeMapWorlds = 1_000;
@@ -38,8 +40,15 @@ export interface DefectHarm {
   standardError: Float64Array;
   /** What each link's protection takes off the harm. */
   carried(observer?: Observer): DefectCarried;
-  /** Harm with lower chances on these links. */
-  with(liveChance: Float64Array, changed: readonly number[]): DefectScenario;
+  /** Harm with lower chances on some links: of several changes, each by itself, at less cost than one after the other. */
+  with(changes: readonly LowerChances[]): DefectScenario[];
+}
+
+export interface LowerChances {
+  /** Of all links, by number. */
+  liveChance: Float64Array;
+  /** Those whose chances are lower. */
+  links: readonly number[];
 }
 
 export interface DefectCarried {
@@ -91,15 +100,12 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
   const someEstimated = isEstimated.includes(1);
   const carriesDefects = Uint8Array.from(map.liveChance, (p) => (p > 0 ? 1 : 0));
   const customersFirst = providersFirstAlong(map, carriesDefects).reverse();
-  let inWorlds: { drawn: DrawnWorlds; back: WorldsBack } | undefined;
+  let drawnOnce: DrawnWorlds | undefined;
   /** Drawn at once where anybody's chances are estimated, else for the first change after which they have to be. */
-  const worldsOfMap = () => {
-    if (inWorlds) return inWorlds;
-    const drawn = drawWorlds(map, seed, worlds);
-    return (inWorlds = { drawn, back: createWorldsBack(map, drawn.words, customersFirst) });
-  };
+  const drawnWorlds = (): DrawnWorlds => (drawnOnce ??= drawWorlds(map, seed, worlds));
   if (someEstimated) {
-    const { drawn, back } = worldsOfMap();
+    const drawn = drawnWorlds();
+    const back = createWorldsBack(map, drawn.words, customersFirst);
     const looking = stepOf(options, 0.5, 1);
     for (const [done, x] of customers.entries()) {
       report(looking, done / customers.length);
@@ -130,7 +136,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
       });
       return {
         drawn: someEstimated
-          ? cutOff(map, worldsOfMap().drawn, customersFirst, customers, isEstimated, observer)
+          ? cutOff(map, drawnWorlds(), customersFirst, customers, isEstimated, observer)
           : none,
         exactAtMost,
         isExact: (link) => touched([link], 1).length === 0,
@@ -146,85 +152,67 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         },
       };
     },
-    with(liveChance, changed) {
-      const after: CompiledMap = { ...map, liveChance };
-      const now = exposure.slice();
-      const byCustomer = new Float64Array(n);
-      const isTempered = new Uint8Array(n);
-      let error = 0;
-      const inQuestion = new Set(touched(changed, 1));
-      for (const u of touched(changed, 0)) {
-        stopIf(options);
-        const chance = chancesFrom(after, u);
-        // A link that was sure and is no more may be one uncertain link too many.
-        if (!chance) {
-          inQuestion.add(u);
-          continue;
-        }
-        now[u] = lossOf(map, chance);
-        if (now[u] >= exposure[u]!) continue;
-        isTempered[u] = 1;
-        const before = chancesFrom(map, u)!;
-        for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
-      }
-      if (inQuestion.size > 0) {
-        lookAgain(liveChance, changed, inQuestion, (u, x, worldsLess) => {
-          const less = worldsLess / worlds;
-          now[u] = Math.max(0, now[u]! - map.weight[x]! * less);
-          byCustomer[x]! += map.weight[x]! * less;
-          error += errorOf(map.weight[x]!, less, worlds);
-          isTempered[u] = 1;
-        });
-      }
-      return {
+    with(changes) {
+      const scenarios = changes.map(exactScenario);
+      const inQuestion = changes.filter((_, i) => scenarios[i]!.inQuestion.size > 0);
+      const asked = scenarios.filter((scenario) => scenario.inQuestion.size > 0);
+      lookAgain(inQuestion, (i, u, x, worldsLess) => {
+        const scenario = asked[i]!;
+        if (!scenario.inQuestion.has(u)) return;
+        const less = worldsLess / worlds;
+        scenario.exposure[u] = Math.max(0, scenario.exposure[u]! - map.weight[x]! * less);
+        scenario.byCustomer[x]! += map.weight[x]! * less;
+        scenario.standardError += errorOf(map.weight[x]!, less, worlds);
+        scenario.isTempered[u] = 1;
+      });
+      return scenarios.map(({ exposure: now, byCustomer, isTempered, inQuestion, standardError: error }) => ({
         exposure: now,
-        total: now.reduce((sum, harm) => sum + harm, 0),
+        total: sumOf(now),
         byCustomer,
         origins: marked(isTempered),
         isEstimated: inQuestion.size > 0,
         standardError: error,
-      };
+      }));
     },
   };
 
-  /** In how many worlds less the defect of each of these reaches a customer: only where a link is live no more. */
-  function lookAgain(
-    liveChance: Float64Array,
-    changed: readonly number[],
-    inQuestion: ReadonlySet<number>,
-    visit: (party: number, customer: number, worldsLess: number) => void,
-  ): void {
-    const { drawn, back } = worldsOfMap();
-    const { words, live } = drawn;
-    const liveAfter = live.slice();
-    const gone = new Int32Array(words);
-    for (const e of changed) {
-      drawLink(map, e, liveChance[e]!, seed, drawn.all, liveAfter);
-      for (let w = 0; w < words; w++) gone[w]! |= live[e * words + w]! & ~liveAfter[e * words + w]!;
-    }
-    const before = new Int32Array(n);
-    for (const x of customers) {
+  /** What a change does where chances are exact, and whose are in question then. */
+  function exactScenario({ liveChance, links }: LowerChances) {
+    const after: CompiledMap = { ...map, liveChance };
+    const now = exposure.slice();
+    const byCustomer = new Float64Array(n);
+    const isTempered = new Uint8Array(n);
+    const inQuestion = new Set(touched(links, 1));
+    for (const u of touched(links, 0)) {
       stopIf(options);
-      back.run(x, gone, live);
-      const isMet = changed.some((e) => {
-        for (let w = 0; w < words; w++) {
-          const at = e * words + w;
-          if ((back.reaches[map.customer[e]! * words + w]! & live[at]! & ~liveAfter[at]!) !== 0) return true;
-        }
-        return false;
-      });
-      if (!isMet) continue;
-      const found = back.found
-        .slice(0, back.foundCount())
-        .filter((u) => inQuestion.has(u))
-        .sort();
-      for (const u of found) before[u] = worldsOf(back, u, words);
-      back.run(x, gone, liveAfter);
-      for (const u of found) {
-        const less = before[u]! - worldsOf(back, u, words);
-        if (less > 0) visit(u, x, less);
+      const chance = chancesFrom(after, u);
+      // A link that was sure and is no more may be one uncertain link too many.
+      if (!chance) {
+        inQuestion.add(u);
+        continue;
       }
+      now[u] = lossOf(map, chance);
+      if (now[u] >= exposure[u]!) continue;
+      isTempered[u] = 1;
+      const before = chancesFrom(map, u)!;
+      for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
     }
+    return { exposure: now, byCustomer, isTempered, inQuestion, standardError: 0 };
+  }
+
+  /** In how many worlds less a defect reaches a customer after each change. */
+  function lookAgain(
+    changes: readonly LowerChances[],
+    visit: (change: number, party: number, customer: number, worldsLess: number) => void,
+  ): void {
+    if (changes.length === 0) return;
+    const drawn = drawnWorlds();
+    const fewerLive = changes.map(({ liveChance, links }) => {
+      const live = new Int32Array(links.length * drawn.words);
+      links.forEach((e, i) => drawLink(map, e, liveChance[e]!, seed, drawn.all, live, i));
+      return { links, live };
+    });
+    worldsLost(map, drawn, customersFirst, customers, fewerLive, visit, options);
   }
 }
 

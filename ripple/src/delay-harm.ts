@@ -17,6 +17,7 @@ import { leftForCustomers, type VisitDrop } from './left-for-customers.js';
 import { marked } from './marked.js';
 import type { Observer } from './observer.js';
 import { stepOf } from './observer.js';
+import { sumOf } from './sum-of.js';
 
 export type DelayHarm = ReturnType<typeof delayHarmOf>;
 
@@ -117,6 +118,3 @@ export function delayHarmOf(map: CompiledMap, minutes: number, observer?: Observ
     },
   };
 }
-
-/** In the order of ids. */
-export const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

@@ -43,7 +43,7 @@ export interface DominatorsOfMany {
 }
 
 export function createDominatorsOfMany(world: LiveWorld): DominatorsOfMany {
-  const { start, to, turns, turnCount } = world;
+  const { start, to } = world;
   const n = start.length - 1;
   const words = () => new Int32Array(n);
   const reaches = words();
@@ -71,25 +71,6 @@ export function createDominatorsOfMany(world: LiveWorld): DominatorsOfMany {
   const branches = createBranches(world, reaches);
   const few = createDominatorsAmongFew(world);
 
-  /** Whom those it leads to reach, but for what is barred there. */
-  function reachedFrom(p: number, into: Int32Array, barred: Int32Array | undefined): number {
-    let word = into[p]!;
-    for (let k = start[p]!; k < start[p + 1]!; k++) word |= into[to[k]!]!;
-    return barred ? word & ~barred[p]! : word;
-  }
-
-  /** Sweeps until nothing turns back that is new. */
-  function spread(into: Int32Array, barred?: Int32Array): void {
-    for (let from = 0; from < n;) {
-      for (let p = from; p < n; p++) into[p] = reachedFrom(p, into, barred);
-      from = n;
-      for (let i = turnCount() - 1; i >= 0; i--) {
-        const p = turns[i]!;
-        if (reachedFrom(p, into, barred) !== into[p]) from = p;
-      }
-    }
-  }
-
   function findNecks(customers: readonly number[]): void {
     for (const word of [isCustomer, isNeck, reaches, around]) word.fill(0);
     customers.forEach((p, c) => {
@@ -101,8 +82,8 @@ export function createDominatorsOfMany(world: LiveWorld): DominatorsOfMany {
       around[p]! |= 1 << c;
       isNeck[neck]! |= 1 << c;
     });
-    spread(reaches);
-    spread(around, isNeck);
+    world.spread(reaches);
+    world.spread(around, isNeck);
     count = 0;
     for (let p = 0; p < n; p++) {
       if (reaches[p] === 0) continue;

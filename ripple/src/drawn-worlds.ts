@@ -19,11 +19,11 @@ export function drawWorlds(map: CompiledMap, seed: number, worlds: number): Draw
   const words = wordsOf(worlds);
   const all = Int32Array.from({ length: words }, (_, w) => worldsInWord(w, worlds));
   const live = new Int32Array(map.links.length * words);
-  for (let e = 0; e < map.links.length; e++) drawLink(map, e, map.liveChance[e]!, seed, all, live);
+  for (let e = 0; e < map.links.length; e++) drawLink(map, e, map.liveChance[e]!, seed, all, live, e);
   return { worlds, words, live, all };
 }
 
-/** Writes in which of `all` worlds a link is live with this chance. */
+/** Writes in which of `all` worlds a link is live with this chance, as the words of the so-manieth link of `live`. */
 export function drawLink(
   map: CompiledMap,
   link: number,
@@ -31,8 +31,9 @@ export function drawLink(
   seed: number,
   all: Int32Array,
   live: Int32Array,
+  at: number,
 ): void {
-  const first = link * all.length;
+  const first = at * all.length;
   if (chance === 0 || chance === 1) {
     for (let w = 0; w < all.length; w++) live[first + w] = chance === 1 ? all[w]! : 0;
     return;

@@ -16,6 +16,7 @@ import { exposureByChains } from './exposure-by-chains.js';
 import { createLeastAbsorbed, standsAlone } from './least-absorbed.js';
 import type { Observer } from './observer.js';
 import { report, stepOf } from './observer.js';
+import { sumOf } from './sum-of.js';
 
 export interface WholeMapOptions extends Observer {
   /** For chances that have to be estimated. */
@@ -86,7 +87,7 @@ export function exposureReport(
   order.sort((a, b) => exposure[b]! - exposure[a]! || a - b);
   return {
     disruption,
-    harm: exposure.reduce((sum, harm) => sum + harm, 0),
+    harm: sumOf(exposure),
     parties: order.map((u) => ({
       party: map.parties[u]!.id,
       harm: exposure[u]!,

@@ -9,9 +9,10 @@ import type { CompiledMap } from './compiled-map.js';
 import { defectHarmOf } from './defect-harm.js';
 import { protecting } from './delay-change.js';
 import { roundedUp } from './delay-bounds.js';
-import { delayHarmOf, sumOf } from './delay-harm.js';
+import { delayHarmOf } from './delay-harm.js';
 import type { WholeMapOptions } from './exposure.js';
 import { stepOf } from './observer.js';
+import { sumOf } from './sum-of.js';
 
 /** What protecting a link buys, and for whom. */
 export interface Relief {
@@ -63,6 +64,6 @@ function byDefect(map: CompiledMap, options: WholeMapOptions): HarmCarried {
     bounds: exactAtMost.map((bound, e) => roundedUp(bound + drawn.byLink[e]!)),
     of: (link) => drawn.byLink[link]! + exactOf(link),
     isExact,
-    reliefOf: (link) => harm.with(map.liveChance.with(link, 0), [link]),
+    reliefOf: (link) => harm.with([{ liveChance: map.liveChance.with(link, 0), links: [link] }])[0]!,
   };
 }

@@ -15,10 +15,14 @@ export interface LiveWorld {
   readonly start: Int32Array;
   readonly to: Int32Array;
   readonly link: Int32Array;
-  /** Places from which a way leads to a later place, as far as `turnCount`. */
-  readonly turns: Int32Array;
+  /** How many places have a way that leads to a later one. */
   readonly turnCount: () => number;
   open(world: number): void;
+  /**
+   * Adds to each place's word what those it leads to have, but for what is barred there, in sweeps until nothing that
+   * turns back is new.
+   */
+  spread(into: Int32Array, barred?: Int32Array): void;
   /**
    * The last place on the way back from this one to which somebody comes by far longer chains than anybody else, so that
    * most of those upstream pass it. A guess, and nothing rests on it but time.
@@ -50,7 +54,9 @@ export function createLiveWorld(
     first[p + 1] = links.length;
   }
   const leadsTo = Int32Array.from(links, (e) => place[customer[e]!]!);
-  const wordsFrom = Int32Array.from(links, (e) => e * words);
+  /** Of these links one word after the other, since worlds are mostly opened one after the other. */
+  const liveNow = new Int32Array(links.length);
+  let wordNow = -1;
 
   const start = new Int32Array(n + 1);
   const to = new Int32Array(links.length);
@@ -64,7 +70,10 @@ export function createLiveWorld(
   const comesFrom = new Int32Array(n);
   const nextChain = new Int32Array(n);
 
+  let areNecksFound = false;
+
   function findNecks(): void {
+    areNecksFound = true;
     chain.fill(0);
     nextChain.fill(0);
     for (let p = n - 1; p >= 0; p--) {
@@ -82,16 +91,23 @@ export function createLiveWorld(
     }
   }
 
+  function addedFrom(p: number, into: Int32Array, barred: Int32Array | undefined): number {
+    let word = into[p]!;
+    for (let k = start[p]!; k < start[p + 1]!; k++) word |= into[to[k]!]!;
+    return barred ? word & ~barred[p]! : word;
+  }
+
   return {
     place,
     start,
     to,
     link,
-    turns,
     turnCount: () => turnCount,
     open(world) {
       const bit = 1 << (world & 31);
       const word = world >>> 5;
+      if (word !== wordNow) links.forEach((e, k) => (liveNow[k] = live[e * words + word]!));
+      wordNow = word;
       wayTo.fill(-1);
       turnCount = 0;
       let ways = 0;
@@ -99,7 +115,7 @@ export function createLiveWorld(
         const own = ways;
         let turnsBack = false;
         for (let k = first[p]!; k < first[p + 1]!; k++) {
-          if ((live[wordsFrom[k]! + word]! & bit) === 0) continue;
+          if ((liveNow[k]! & bit) === 0) continue;
           const q = leadsTo[k]!;
           if (wayTo[q]! >= own) {
             link[wayTo[q]!] = -1;
@@ -113,9 +129,20 @@ export function createLiveWorld(
         start[p + 1] = ways;
         if (turnsBack) turns[turnCount++] = p;
       }
-      findNecks();
+      areNecksFound = false;
+    },
+    spread(into, barred) {
+      for (let from = 0; from < n;) {
+        for (let p = from; p < n; p++) into[p] = addedFrom(p, into, barred);
+        from = n;
+        for (let i = turnCount - 1; i >= 0; i--) {
+          const p = turns[i]!;
+          if (addedFrom(p, into, barred) !== into[p]) from = p;
+        }
+      }
     },
     neckOf(from) {
+      if (!areNecksFound) findNecks();
       let p = from;
       while (chain[p]! > farLonger * nextChain[p]!) p = comesFrom[p]!;
       return p;

@@ -58,22 +58,25 @@ describe('weak links', () => {
   });
 });
 
-test('the largest by bound are the largest, and few are computed', () => {
+test.each([1, 8])('the largest by bound are the largest, and few are computed, %d at once', (atOnce) => {
   const values = Array.from({ length: 200 }, (_, i) => (i * 37) % 101);
   const computed: number[] = [];
   const found = largestByBound(
     values.map((value) => value + 3),
     5,
-    (item) => {
-      computed.push(item);
-      return values[item]!;
+    (items) => {
+      expect(items.length).toBeLessThanOrEqual(atOnce);
+      computed.push(...items);
+      return items.map((item) => values[item]!);
     },
+    { atOnce },
   );
   const expected = values
     .map((value, item) => ({ item, value }))
     .sort((a, b) => b.value - a.value || a.item - b.item);
   expect(found).toEqual(expected.slice(0, 5));
   expect(computed.length).toBeLessThan(20);
+  expect(new Set(computed).size).toBe(computed.length);
 });
 
 describe('the standard error of what is estimated', () => {

@@ -36,8 +36,8 @@ export function weakLinks(
   const found = largestByBound(
     asked.map((link) => harm.bounds[link]!),
     top,
-    (item) => harm.of(asked[item]!),
-    (done) => report(trying, done),
+    (items) => items.map((item) => harm.of(asked[item]!)),
+    { onDone: (done) => report(trying, done) },
   );
   const links = found.map(({ item, value }) => {
     const link = asked[item]!;
