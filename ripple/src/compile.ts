@@ -14,8 +14,8 @@ import { rows } from './rows.js';
 
 /** Content that breaks a rule of the language makes it throw: callers check `brokenRules` first. */
 export function compile(content: MapContent): CompiledMap {
-  const parties = byId(content.parties);
-  const links = byId(content.links);
+  const parties = inOrder(content.parties, idOf);
+  const links = inOrder(content.links, idOf);
   const partyIndex = new Map<string, number>();
   for (let v = 0; v < parties.length; v++) partyIndex.set(parties[v]!.id, v);
 
@@ -101,7 +101,6 @@ function compileLinks(
   const isBlocking = new Uint8Array(m);
   const isStandby = new Uint8Array(m);
   const statementsDiffer = new Uint8Array(m);
-  const said = statementsOf(links, statements);
   // Links of one provider often follow each other, and looking a name up costs more than comparing it. Names are looked
   // up by themselves: what else is read in between would push their index out of the processor's cache.
   let last: string | undefined;
@@ -111,6 +110,9 @@ function compileLinks(
     last = link.provider;
     customer[e] = indexOf(partyIndex, link.customer);
   }
+  // Statements are met on the way, in the order of their links.
+  const said = inOrder(statements, ({ link }) => link);
+  let next = 0;
   for (let e = 0; e < m; e++) {
     const link = links[e]!;
     isBlocking[e] = link.dependence === 'helpful' ? 0 : 1;
@@ -120,10 +122,15 @@ function compileLinks(
     }
     leadTime[e] = link.leadTime ?? whenNobodyStatedIt.leadTime;
     leadTimeOrigin[e] = originCode[originOfWritten(link.leadTime)];
-    const { handshake } = link;
-    const [asked, offered] = [said.customer[e]!, said.provider[e]!];
-    const wanted = asked === nothing ? undefined : statements[asked];
-    const given = offered === nothing ? undefined : statements[offered];
+    const { id, handshake } = link;
+    let wanted: Statement | undefined;
+    let given: Statement | undefined;
+    while (next < said.length && said[next]!.link <= id) {
+      const statement = said[next++]!;
+      if (statement.link !== id) continue;
+      if (statement.side === 'customer') wanted = statement;
+      else given = statement;
+    }
     const slackWanted = wanted?.slack;
     const slackGiven = given?.slack;
     slack[e] = slackWanted ?? slackGiven ?? whenNobodyStatedIt.slack;
@@ -150,34 +157,6 @@ function compileLinks(
   };
 }
 
-const nothing = -1;
-
-/**
- * What each side says of each link, by the number of its statement. Statements mostly come in the order of their links,
- * which needs no looking up.
- */
-function statementsOf(
-  links: readonly Link[],
-  statements: readonly Statement[],
-): Record<Statement['side'], Int32Array> {
-  const numbers = () => new Int32Array(links.length).fill(nothing);
-  const said = { customer: numbers(), provider: numbers() };
-  let numberOf: Map<string, number> | undefined;
-  let e = 0;
-  for (let i = 0; i < statements.length; i++) {
-    const { link: id, side } = statements[i]!;
-    if (links[e]?.id !== id) {
-      if (links[e + 1]?.id === id) e += 1;
-      else {
-        numberOf ??= new Map(links.map((link, number) => [link.id, number]));
-        e = numberOf.get(id) ?? -1;
-      }
-    }
-    if (e >= 0) said[side][e] = i;
-  }
-  return said;
-}
-
 const differ = (a: number | undefined, b: number | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;
 
@@ -201,12 +180,16 @@ function compileGroups(links: readonly Link[], customer: Int32Array, isStandby: 
   return { group, groupStart, groupMember, groupPrimary };
 }
 
-/** The same items in the order of their ids by code unit; a map that is in order already is not sorted again. */
-function byId<Item extends { id: string }>(items: readonly Item[]): readonly Item[] {
+const idOf = ({ id }: { id: string }): string => id;
+
+/** The same items in the order of their keys by code unit; those that are in order already are not sorted again. */
+function inOrder<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
   for (let i = 1; i < items.length; i++) {
-    if (items[i - 1]!.id >= items[i]!.id) {
-      return items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    }
+    if (keyOf(items[i - 1]!) <= keyOf(items[i]!)) continue;
+    return items.toSorted((a, b) => {
+      const [key, other] = [keyOf(a), keyOf(b)];
+      return key < other ? -1 : key > other ? 1 : 0;
+    });
   }
   return items;
 }
