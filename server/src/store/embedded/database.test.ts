@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import Libsql from 'libsql';
 import { rm } from 'node:fs/promises';
@@ -28,6 +28,15 @@ describe('A transaction', () => {
     );
     await beginWriting(database);
     expect(tries()).toBe(4);
+  });
+
+  test("waits no less where somebody sets the machine's clock meanwhile", async () => {
+    const { database, tries } = databaseMeeting('SQLITE_BUSY', 'SQLITE_BUSY');
+    let hours = 0;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => ++hours * 3_600_000);
+    await beginWriting(database);
+    clock.mockRestore();
+    expect(tries()).toBe(3);
   });
 
   test.each(['SQLITE_IOERR_READ', 'SQLITE_FULL', 'SQLITE_READONLY_DBMOVED', 'SQLITE_CORRUPT'])(

@@ -90,13 +90,13 @@ export const beginWriting = (database: Database): Promise<void> =>
   whenFree(() => database.exec('BEGIN IMMEDIATE'));
 
 async function whenFree(work: () => void): Promise<void> {
-  const deadline = Date.now() + patience;
+  const deadline = performance.now() + patience;
   for (;;) {
     try {
       work();
       return;
     } catch (error) {
-      if (!isTaken(error) || Date.now() > deadline) throw error;
+      if (!isTaken(error) || performance.now() > deadline) throw error;
     }
     await pause(1 + Math.random() * 4);
   }
