@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { limits } from './limits.js';
 import { didYouMean } from './nearest-name.js';
 import type { ProblemDetail } from './problem.js';
 
@@ -46,8 +47,8 @@ export function issueInWords(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'too_small' && value === '') return 'is empty; write something';
   const size = issue.code === 'too_big' || issue.code === 'too_small' ? sizeOf(issue, value) : undefined;
   if (size !== undefined) return `has ${size} ${unitOf(value)}; ${wanted(issue)}`;
-  // A number that was written as text was written as a duration.
-  if (issue.code === 'too_big' && typeof value === 'string')
+  // A duration may be written in hours or days; its limit is in minutes.
+  if (issue.code === 'too_big' && issue.maximum === limits.minutes && typeof value === 'string')
     return `is ${found(value)}; ${wanted(issue)} minutes`;
   return `is ${found(value)}; ${wanted(issue)}`;
 }

@@ -25,7 +25,9 @@ export const harmQuestionSchema = narrowingSchema.extend({ disruption });
 export type HarmQuestion = z.infer<typeof harmQuestionSchema>;
 export type WeakLinksQuestion = HarmQuestion & { top: number };
 /** About one external customer, in one department or everywhere. */
-export const customerQuestionSchema = narrowingSchema.required({ customer: true });
+export const customerQuestionSchema = narrowingSchema.extend({
+  customer: idSchema.meta({ description: 'the id of the external customer that is asked about' }),
+});
 export type CustomerQuestion = z.infer<typeof customerQuestionSchema>;
 
 /** An address has no room for objects: there a disruption is its kind and its minutes. */

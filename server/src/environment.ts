@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopbackName } from './who-may/loopback.js';
 
@@ -12,10 +13,41 @@ const wholeNumber = (least: number, most: number) =>
 const oneOf = (...words: [string, ...string[]]) =>
   z.enum(words, { error: `is one of ${words.map((word) => `"${word}"`).join(', ')}` });
 
+const listed = (text: string): string[] => text.split(',').map((part) => part.trim());
+
 /** Which proxies may say who the caller is: a number of hops, or their addresses, as Express understands them. */
 const trustProxy = z
   .string()
-  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())));
+  .refine(
+    (text) => /^\d+$/.test(text) || listed(text).every(isProxy),
+    'is how many proxies stand in front, such as 1, or their addresses, separated by commas',
+  )
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : listed(text)));
+
+/** An address, a range of them such as 10.0.0.0/8, or one of the ranges that Express knows by name. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits = '1', ...more] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return more.length === 0 && /^[1-9]\d*$/.test(bits) && Number(bits) <= most;
+}
+
+/** Names as browsers send them: in small letters, and those of other scripts in ASCII. */
+const allowedHosts = z
+  .string()
+  .transform((text) => listed(text).filter((name) => name !== ''))
+  .refine(
+    (names) => names.every((name) => !/[\s/:@?#*]/.test(name) && URL.canParse(`http://${name}`)),
+    'is names alone, such as maps.example.org, separated by commas',
+  )
+  .transform((names) => names.map((name) => new URL(`http://${name}`).hostname));
+
+/** What the driver takes for an address; who enters there is told apart from it. */
+function isNeo4jAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { host, username, password, protocol, search } = new URL(text);
+  return host !== '' && username + password === '' && (search === '' || protocol.startsWith('neo4j'));
+}
 
 const environmentSchema = z
   .object({
@@ -25,19 +57,12 @@ const environmentSchema = z
     NEO4J_URI: z
       .string()
       .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/./, 'begins with bolt://, neo4j://, bolt+s:// or neo4j+s://')
+      .refine(isNeo4jAddress, 'is an address such as neo4j://db.example.org:7687, without user or password')
       .optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
     NEO4J_DATABASE: z.string().optional(),
-    ALLOWED_HOSTS: z
-      .string()
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((name) => name.trim().toLowerCase())
-          .filter((name) => name !== ''),
-      ),
+    ALLOWED_HOSTS: allowedHosts.prefault(''),
     TRUST_PROXY: trustProxy.optional(),
     LOG_LEVEL: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug').optional(),
     MAX_PARTIES: wholeNumber(1, 1_000_000).default(5_000),
@@ -96,7 +121,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     const lines = parsed.error.issues.map((issue) => {
       const name = issue.path.join('.');
       const found = variables[name];
-      const shown = found === undefined || name === 'NEO4J_PASSWORD' ? '' : ` (found "${found}")`;
+      const shown =
+        found === undefined || name === 'NEO4J_PASSWORD' ? '' : ` (found "${withoutUser(found)}")`;
       return `  ${name}: ${issue.message}${shown}`;
     });
     throw new EnvironmentError(`The environment has mistakes:\n${lines.join('\n')}`);
@@ -129,7 +155,16 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   };
 }
 
+/** An address may hold a password, which goes into no log. */
+const withoutUser = (text: string): string => text.replace(/\/\/[^/]*@/, '//…@');
+
 /** Adds the variables of a `.env` file in the working directory, where there is one; what is set already stays. */
-export function loadEnvironmentFile(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+export function loadEnvironmentFile(file = '.env'): void {
+  // A folder of this name is somebody else's: people keep their Python there.
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  try {
+    process.loadEnvFile(file);
+  } catch {
+    throw new EnvironmentError(`The file ${file} may not be read by this user; change its permissions.`);
+  }
 }

@@ -9,6 +9,7 @@ import type { Environment } from './environment.js';
 import { createLog } from './log.js';
 import { listen, type RunningServer } from './server.js';
 import { openEmbeddedStore } from './store/embedded/open-embedded-store.js';
+import { readTogether } from './store/read-together.js';
 import type { Store } from './store/store.js';
 import { localHost } from './who-may/caller.js';
 
@@ -36,7 +37,7 @@ export async function startServer(environment: Environment, say: Say): Promise<R
   try {
     if (await isNewStore(store, await sampleIds()))
       await restoreSamples(store, await readSamples(), localHost);
-    const server = await listen(store, environment, log);
+    const server = await listen(readTogether(store), environment, log);
     say(`Downstream is at ${server.url}`);
     if (!environment.loopback) await sayHowToEnter(store, server.url, say);
     return {

@@ -10,6 +10,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'file'), 'x');
   await mkdir(join(folder, 'other'));
   await writeFile(join(folder, 'other', 'downstream.sqlite'), 'A letter, and no database. '.repeat(100));
+  await mkdir(join(folder, 'folder', 'downstream.sqlite'), { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -18,6 +19,7 @@ describe('downstream start', () => {
     ['is a file', 'file', 'set DOWNSTREAM_DATA to a folder'],
     ['lies in a file', 'file/data', 'set DOWNSTREAM_DATA to a folder'],
     ['holds something else by the name of the store', 'other', 'move that file away'],
+    ['holds a folder by the name of the store', 'folder', 'move it away'],
     ['cannot be made', '/proc/nowhere/data', 'set DOWNSTREAM_DATA to a folder'],
   ])('where its folder %s says in a sentence what to change', async (_, place, sentence) => {
     const data = place.startsWith('/') ? place : join(folder, place);

@@ -39,6 +39,14 @@ describe('a server for this machine alone', () => {
     },
   );
 
+  test.each(['Bearer', 'Bearer ', 'bearer', 'Bearer\twrong'])(
+    'takes a script that sends "%s" for nobody, not for the host',
+    async (authorization) => {
+      const answer = await served.call('GET', '/api/me', { headers: { authorization } });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'ACCESS_REVOKED' } });
+    },
+  );
+
   test('takes a script with a link as what the link says, not as the host', async () => {
     const { body } = await served.call('POST', '/api/maps', { body: { name: 'Mine' } });
     const viewer = await served.link((body as { id: string }).id, 'viewer');

@@ -68,8 +68,8 @@ function exitCodeAfter(error: unknown): number {
 }
 
 /** The same details as everywhere, under a sentence for somebody who has typed a command and not sent a request. */
-function refusalInWords({ code, details, message }: DownstreamError): string {
-  if (details.length === 0) return message;
+function refusalInWords({ code, details, message, cause }: DownstreamError): string {
+  if (details.length === 0) return cause instanceof Error ? `${message}\n${cause.message}` : message;
   if (code === 'STORE_UNUSABLE') return details.map(inWords).join('\n');
   const lead =
     code === 'FILE_INVALID'

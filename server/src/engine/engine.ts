@@ -3,6 +3,7 @@ import type { RippleRequest } from '@downstream/graph-schema/disruption';
 import { contentOf } from '@downstream/graph-schema/map-content';
 import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { Metrics } from '../metrics.js';
+import { readingTogether } from '../store/read-together.js';
 import type { Store } from '../store/store.js';
 import type { SharedContent } from '../workers/tasks.js';
 import type { WholeMapAnswers, WholeMapAsk, WholeMapQuestions } from '../workers/whole-map-question.js';
@@ -52,37 +53,20 @@ export function createEngine(parts: {
   deadlineMs: { ripple: number; wholeMap: number };
 }): Engine {
   const { store, workers, metrics, deadlineMs } = parts;
-  const loaded = recentlyUsed<Loaded>(16);
-  const underWay = new Map<string, Promise<Loaded>>();
-
-  /** The map at its newest revision. A room that asks at once waits for one reading of it. */
-  async function load(map: string, viewer: Viewer): Promise<Loaded> {
-    const sight = JSON.stringify([map, sightOf(viewer)]);
-    const newest = (await store.latestRevisions([map])).get(map);
-    // Reading it says why there is none; should it have come meanwhile, that reading is as new as any.
-    if (typeof newest !== 'number') return read(sight, map, viewer);
-    let known = loaded.get(sight);
-    // A reading that somebody else began may be of a revision before the newest; the one after it is not.
-    while (!known || known.revision < newest) {
-      known = await (underWay.get(sight) ?? read(sight, map, viewer));
-    }
-    return known;
-  }
-
-  function read(sight: string, map: string, viewer: Viewer): Promise<Loaded> {
-    const reading = (async () => {
+  const load = readingTogether({
+    store,
+    kept: recentlyUsed<Loaded>(16),
+    async read(map, viewer, sight) {
       const { revision, items } = await store.loadMap(map, viewer);
       const content = contentOf(items.map(({ item }) => item));
-      return loaded.set(sight, {
+      return {
         key: `${revision} ${sight}`,
         revision,
         links: content.links.length,
         content: await shareContent(content),
-      });
-    })().finally(() => underWay.delete(sight));
-    underWay.set(sight, reading);
-    return reading;
-  }
+      };
+    },
+  });
 
   /** The engine's own time is limited, not the store's: a map that was slow to load would never be answered. */
   async function inTime<T>(
@@ -133,7 +117,3 @@ function whereToWork(links: number, { disruptions, worlds }: RippleRequest): Whe
   if (steps > shortSteps) return 'thread for long work';
   return links <= linksHere ? 'here' : 'thread';
 }
-
-/** Readers for whom the same audiences are open see the same map, and share what was made of it. */
-const sightOf = (viewer: Viewer): unknown =>
-  viewer === 'server' ? viewer : [viewer.role === 'owner', [...viewer.speaksFor].sort()];

@@ -21,7 +21,12 @@ export function sendProblems(log: Logger): ErrorRequestHandler {
     // Work that was cut off at the end of a stop: whoever asked was sent away before.
     if (known?.code === 'SERVER_STOPPING' && request.socket.destroyed) return;
     if (!known) log.error({ err: error, id }, 'unexpected error');
-    if (known?.code === 'STORE_UNAVAILABLE') log.warn({ err: error, id }, 'the store does not answer');
+    if (known?.code === 'STORE_UNAVAILABLE') {
+      log.warn({ err: error, id }, 'the store does not answer');
+      // Where the store is, and what its driver says of it, is for whoever runs the server and reads the log.
+      sendProblem(response, new DownstreamError('STORE_UNAVAILABLE'), id);
+      return;
+    }
     sendProblem(response, known ?? new DownstreamError('INTERNAL'), id);
   };
 }

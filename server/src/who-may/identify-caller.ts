@@ -16,13 +16,13 @@ export interface Identifying {
 /**
  * Who sent this request. Asked of the store each time and kept nowhere, so that a revocation on any server bites
  * at the next request. A secret in the Authorization header counts alone, also on the server's own machine: a
- * script that brings a viewer's link is a viewer.
+ * script that brings a viewer's link is a viewer, and one whose secret was left empty by mistake is nobody.
  */
 export async function identifyCaller(
   request: Request,
   { store, failedTries, loopback }: Identifying,
 ): Promise<Caller> {
-  const bearer = /^Bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim();
+  const bearer = /^Bearer\b(.*)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim();
   if (bearer !== undefined) {
     const access = looksLikeSecret(bearer) ? await store.findAccess(hashOf(bearer)) : undefined;
     if (!access) throw await failedTries.refuse(request.ip);

@@ -48,6 +48,10 @@ const reasons: Partial<Record<string, string>> = {
   EPERM: `may not be written by this user; change its permissions, or ${elsewhere}`,
   EROFS: `is on a disk that is read-only; ${elsewhere}`,
   ENAMETOOLONG: 'is too long a name; set DOWNSTREAM_DATA to a shorter one',
+  ELOOP: 'is a link that leads back to itself; set DOWNSTREAM_DATA to a folder',
+  SQLITE_FULL: `is on a disk that is full; make room there, or ${elsewhere}`,
+  SQLITE_CANTOPEN:
+    'holds a downstream.sqlite that cannot be opened as a file; move it away, or set DOWNSTREAM_DATA to another folder',
   SQLITE_NOTADB:
     'holds a downstream.sqlite that is no store of Downstream; move that file away, or set DOWNSTREAM_DATA to another folder',
   SQLITE_CORRUPT:

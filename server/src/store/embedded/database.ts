@@ -26,7 +26,7 @@ const patience = 5_000;
 const pagesInLog = 4_000;
 /** `atOneGo`: how many milliseconds of that at one go, during which nothing else on this thread gets its turn. */
 export function connect(file: string, atOneGo: number): Database {
-  const database = answering(() => new Libsql(file, { timeout: atOneGo }));
+  const database = answering(() => open(file, atOneGo));
   const prepared = new Map<string, Libsql.Statement>();
   const prepare = (sql: string): Libsql.Statement => {
     let statement = prepared.get(sql);
@@ -55,6 +55,16 @@ export function connect(file: string, atOneGo: number): Database {
   return connection;
 }
 
+function open(file: string, timeout: number): Libsql.Database {
+  try {
+    return new Libsql(file, { timeout });
+  } catch (error) {
+    // The driver has no code for a file that cannot be opened at all.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw Object.assign(new Error('no file to open', { cause: error }), { code: code || 'SQLITE_CANTOPEN' });
+  }
+}
+
 /**
  * Opens `downstream.sqlite` in the folder, makes both where they are missing, and brings the tables up to date.
  * STORE_UNUSABLE, with what to change, where that cannot be.
@@ -80,13 +90,13 @@ export const beginWriting = (database: Database): Promise<void> =>
   whenFree(() => database.exec('BEGIN IMMEDIATE'));
 
 async function whenFree(work: () => void): Promise<void> {
-  const deadline = Date.now() + patience;
+  const deadline = performance.now() + patience;
   for (;;) {
     try {
       work();
       return;
     } catch (error) {
-      if (!isTaken(error) || Date.now() > deadline) throw error;
+      if (!isTaken(error) || performance.now() > deadline) throw error;
     }
     await pause(1 + Math.random() * 4);
   }
@@ -109,13 +119,25 @@ async function migrate(database: Database): Promise<void> {
       const message = `The store is of version ${version}, and this Downstream knows ${migrations.length}; run a newer one.`;
       throw new DownstreamError('STORE_UNUSABLE', [{ path: [], message }]);
     }
+    if (!hasTablesOf(database, version)) {
+      throw Object.assign(new Error('These are the tables of another program.'), { code: 'SQLITE_NOTADB' });
+    }
     for (const step of migrations.slice(version)) database.exec(step);
-    database.exec(`PRAGMA user_version = ${migrations.length}`);
+    // A store that is up to date opens without a write, on a full disk too.
+    if (version < migrations.length) database.exec(`PRAGMA user_version = ${migrations.length}`);
     database.exec('COMMIT');
   } catch (error) {
     database.rollBack();
     throw error;
   }
+}
+
+/** Whether a file is a store of this version, by its oldest tables: any other program's file has a version, too. */
+function hasTablesOf(database: Database, version: number): boolean {
+  const tables = database.all("SELECT name FROM sqlite_schema WHERE type <> 'index'").map(({ name }) => name);
+  return version === 0
+    ? tables.length === 0
+    : version > 0 && ['map', 'item', 'entry', 'access'].every((name) => tables.includes(name));
 }
 
 /** What the driver throws because of the disk or another process becomes STORE_UNAVAILABLE; the rest are bugs. */

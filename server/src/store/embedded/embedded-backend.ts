@@ -12,6 +12,8 @@ import { turns, type Turns } from './turns.js';
 
 /** The number of the host's place, where a map has its own. */
 const hostScope = 0;
+/** Connections that wait for the next reader; each keeps files open, and up to 2 MB of pages. */
+const mostIdleReaders = 8;
 /** Rows read at one go, so that no statement takes long. */
 const page = 500;
 
@@ -57,12 +59,17 @@ export async function openEmbeddedBackend(
 
   async function reading<T>(work: (reader: Database) => T | Promise<T>): Promise<T> {
     const reader = idleReaders.pop() ?? connect(file, patience);
-    reader.exec('BEGIN');
     try {
-      return await work(reader);
-    } finally {
+      reader.exec('BEGIN');
+      const result = await work(reader);
       reader.exec('COMMIT');
-      idleReaders.push(reader);
+      if (idleReaders.length < mostIdleReaders) idleReaders.push(reader);
+      else reader.close();
+      return result;
+    } catch (error) {
+      // Whatever state the disk left it in, nobody reads with it again.
+      reader.close();
+      throw error;
     }
   }
 

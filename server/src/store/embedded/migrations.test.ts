@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { createStore } from '../create-store.js';
@@ -64,4 +64,14 @@ test('a file of the first version opens with all that was in it, and goes on whe
   const { revision } = await store.commit('airline', { changes: [rename], idempotencyKey: 'second' }, writer);
   expect(revision).toBe(4);
   await store.close();
+});
+
+test('a file that is up to date opens without a write, and so on a full disk', async () => {
+  const first = await openEmbeddedBackend(folder);
+  const written = () => readFile(join(folder, 'downstream.sqlite-wal'));
+  const before = await written();
+  const second = await openEmbeddedBackend(folder);
+  expect(await written()).toEqual(before);
+  await first.close();
+  await second.close();
 });

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import type { Store } from '../store.js';
 import { pack, unpack, type Parcel } from '../../workers/parcel.js';
-import type { ThreadAnswer, ThreadCall, ThreadStart } from './thread-messages.js';
+import type { ThreadAnswer, ThreadCall, ThreadProblem, ThreadStart } from './thread-messages.js';
 
 /** The thread's compiled code; absent where the server is run from its sources. */
 export const threadFile = new URL('./store-thread.js', import.meta.url);
@@ -85,5 +85,8 @@ export async function storeOnThread(start: ThreadStart, now: () => Date): Promis
   };
 }
 
-const problemOf = ({ code, details, current }: Extract<ThreadAnswer, { problem: unknown }>['problem']) =>
-  new DownstreamError(code, details, current);
+function problemOf({ code, details, current, cause }: ThreadProblem): DownstreamError {
+  const problem = new DownstreamError(code, details, current);
+  if (cause !== undefined) problem.cause = new Error(cause);
+  return problem;
+}

@@ -31,7 +31,8 @@ async function carryOut(store: Store, { number, method, values, at: calledAt }: 
 function refuse(number: number, error: unknown) {
   if (error instanceof DownstreamError) {
     const { code, details, current } = error;
-    answer({ number, problem: { code, details, current } });
+    const cause = error.cause instanceof Error ? error.cause.message : undefined;
+    answer({ number, problem: { code, details, current, cause } });
   } else {
     answer({ number, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -22,7 +22,13 @@ export interface ThreadCall {
 
 /** The first message says that the store is open, with number 0; every other answers the call of its number. */
 export type ThreadAnswer = { number: number } & (
-  | { value: Parcel }
-  | { problem: { code: ErrorCode; details: readonly ProblemDetail[]; current?: StoredItem | undefined } }
-  | { bug: string }
+  { value: Parcel } | { problem: ThreadProblem } | { bug: string }
 );
+
+/** A `DownstreamError` on its way; of its cause, which is for the log, only the words. */
+export interface ThreadProblem {
+  code: ErrorCode;
+  details: readonly ProblemDetail[];
+  current: StoredItem | undefined;
+  cause: string | undefined;
+}
