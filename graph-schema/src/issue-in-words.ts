@@ -46,8 +46,8 @@ export function issueInWords(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'too_small' && value === '') return 'is empty; write something';
   const size = issue.code === 'too_big' || issue.code === 'too_small' ? sizeOf(issue, value) : undefined;
   if (size !== undefined) return `has ${size} ${unitOf(value)}; ${wanted(issue)}`;
-  // A number that was written as text was written as a duration.
-  if (issue.code === 'too_big' && typeof value === 'string')
+  // A number that was written with a unit was written as a duration.
+  if (issue.code === 'too_big' && typeof value === 'string' && Number.isNaN(Number(value)))
     return `is ${found(value)}; ${wanted(issue)} minutes`;
   return `is ${found(value)}; ${wanted(issue)}`;
 }
