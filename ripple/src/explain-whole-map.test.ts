@@ -77,3 +77,11 @@ describe('where there is no harm', () => {
     );
   });
 });
+
+test('one minute and one customer are not told as many', () => {
+  const map = compile(aMap('A map').content());
+  expect(say(harmPhrase(map, aDay, 1))).toContain('1 weighted minute,');
+  expect(say(harmPhrase(map, aDay, 1.5))).toContain('1.5 weighted minutes,');
+  expect(say(harmPhrase(map, { kind: 'defect' }, 1))).toContain('1 weighted external customer,');
+  expect(say(harmPhrase(map, { kind: 'defect' }, 2))).toContain('2 weighted external customers,');
+});

@@ -25,8 +25,8 @@ export function harmPhrase(map: CompiledMap, disruption: ReferenceDisruption, ha
     if (map.weight.every((weight) => weight === 0)) return phrase('mapFinding.ALL_WEIGHTS_ZERO');
     return noHarmPhrase(map, disruption);
   }
-  if (disruption.kind === 'defect') return phrase('wholeMap.defect', { harm: Number(harm.toPrecision(3)) });
-  return phrase('wholeMap.delay', { harm, late: durationPhrase(disruption.minutes, map) });
+  if (disruption.kind === 'defect') return phrase('wholeMap.defect', { count: Number(harm.toPrecision(3)) });
+  return phrase('wholeMap.delay', { count: harm, late: durationPhrase(disruption.minutes, map) });
 }
 
 /** No more than was tried: so long a delay, and whoever counts, since a longer one or others may well be another matter. */

@@ -4,10 +4,14 @@
  */
 export const wholeMapMessages = {
   wholeMap: {
-    delay:
-      'Harm over the whole map: {{harm, number}} weighted minutes, each team and supplier in turn {{late}} late.',
-    defect:
-      'Harm over the whole map: {{harm, number}} weighted external customers, a defect at each team and supplier in turn.',
+    delay_one:
+      'Harm over the whole map: {{count, number}} weighted minute, each team and supplier in turn {{late}} late.',
+    delay_other:
+      'Harm over the whole map: {{count, number}} weighted minutes, each team and supplier in turn {{late}} late.',
+    defect_one:
+      'Harm over the whole map: {{count, number}} weighted external customer, a defect at each team and supplier in turn.',
+    defect_other:
+      'Harm over the whole map: {{count, number}} weighted external customers, a defect at each team and supplier in turn.',
     noneByDelay:
       'A delay of {{late}} from one team or supplier alone reaches no external customer that counts.',
     noneByDelayForOne: 'A delay of {{late}} from one team or supplier alone does not reach {{party}}.',

@@ -36,9 +36,11 @@ test('teams from which the same harm begins are told together', () => {
       aMap('A map').team('Editors').team('Layout').team('Printers').content(),
       i18next.t,
     );
-  expect(said(row('Editors', 60), row('Layout', 40))).toBe('Most harm begins at Editors: 60\u00a0% of it.');
+  expect(said(row('Editors', 60), row('Layout', 40))).toBe(
+    'The largest part of harm begins at Editors: 60\u00a0% of it.',
+  );
   expect(said(row('Editors', 40), row('Layout', 40), row('Printers', 20))).toBe(
-    'Most harm begins at 2 teams and suppliers alike: 40\u00a0% of it each.',
+    'The largest parts of harm begin at 2 teams and suppliers alike: 40\u00a0% of it each.',
   );
 });
 
