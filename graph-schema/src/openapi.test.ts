@@ -27,6 +27,15 @@ describe('The OpenAPI description', () => {
     expect(JSON.stringify(commit?.responses?.['409'])).toContain('VERSION_CONFLICT');
   });
 
+  test('says of numbers in an address how large they may be', () => {
+    const schemaOf = (name: string) =>
+      document.paths?.['/api/maps/{map}/weak-links']?.get?.parameters?.find(
+        (parameter) => 'name' in parameter && parameter.name === name,
+      );
+    expect(schemaOf('top')).toMatchObject({ schema: { type: 'integer', minimum: 1, maximum: 1_000 } });
+    expect(schemaOf('minutes')).toMatchObject({ schema: { type: 'integer', minimum: 1 } });
+  });
+
   test('is plain JSON of the release it is of', () => {
     expect(JSON.parse(JSON.stringify(document))).toMatchObject({
       openapi: '3.1.1',

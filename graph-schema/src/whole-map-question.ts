@@ -35,7 +35,9 @@ const inAddress = narrowingSchema.extend({
   kind: z.enum(['delay', 'defect']).default('delay'),
   minutes: z.coerce
     .number()
-    .pipe(z.int().min(1).max(limits.minutes))
+    .int()
+    .min(1)
+    .max(limits.minutes)
     .optional()
     .meta({ description: 'of the delay; a day if not said' }),
 });
@@ -46,7 +48,7 @@ const noMinutes = { path: ['minutes'], message: 'goes with a delay; a defect has
 
 export const harmQuerySchema = inAddress.refine(hasMinutesOfDelay, noMinutes);
 export const weakLinksQuerySchema = inAddress
-  .extend({ top: z.coerce.number().pipe(z.int().min(1).max(1_000)).default(100) })
+  .extend({ top: z.coerce.number().int().min(1).max(1_000).default(100) })
   .refine(hasMinutesOfDelay, noMinutes);
 
 /** The question that an address asks. */

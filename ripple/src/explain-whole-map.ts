@@ -9,11 +9,13 @@ import type { WeakLinksReport } from '@downstream/graph-schema/weak-links';
 import { chancePhrase } from './chance-phrase.js';
 import type { CompiledMap } from './compiled-map.js';
 import { linkNumber, partyNumber } from './compiled-map.js';
+import { countedCustomers } from './counted-customers.js';
 import { durationPhrase } from './duration-phrase.js';
 import { inputPhrase } from './explain-delay.js';
 import type { Relief } from './harm-carried.js';
 import type { Phrase } from './phrase.js';
 import { phrase } from './phrase.js';
+import { sumOf } from './sum-of.js';
 
 /** All harm over a map, in one sentence. */
 export function harmPhrase(map: CompiledMap, disruption: ReferenceDisruption, harm: number): Phrase {
@@ -21,10 +23,25 @@ export function harmPhrase(map: CompiledMap, disruption: ReferenceDisruption, ha
     // It is not that nothing reaches anybody: there is nobody whom it would cost anything.
     if (!map.isCustomer.includes(1)) return phrase('mapFinding.NO_EXTERNAL_CUSTOMER');
     if (map.weight.every((weight) => weight === 0)) return phrase('mapFinding.ALL_WEIGHTS_ZERO');
-    return phrase('wholeMap.none');
+    return noHarmPhrase(map, disruption);
   }
-  if (disruption.kind === 'defect') return phrase('wholeMap.defect', { harm: Number(harm.toPrecision(3)) });
-  return phrase('wholeMap.delay', { harm, late: durationPhrase(disruption.minutes, map) });
+  if (disruption.kind === 'defect') return phrase('wholeMap.defect', { count: Number(harm.toPrecision(3)) });
+  return phrase('wholeMap.delay', { count: harm, late: durationPhrase(disruption.minutes, map) });
+}
+
+/** No more than was tried: so long a delay, and whoever counts, since a longer one or others may well be another matter. */
+function noHarmPhrase(map: CompiledMap, disruption: ReferenceDisruption): Phrase {
+  const counting = countedCustomers(map);
+  const party = map.parties[counting[0]!]!.name;
+  if (disruption.kind === 'defect') {
+    return counting.length === 1
+      ? phrase('wholeMap.noneByDefectForOne', { party })
+      : phrase('wholeMap.noneByDefect');
+  }
+  const late = durationPhrase(disruption.minutes, map);
+  return counting.length === 1
+    ? phrase('wholeMap.noneByDelayForOne', { party, late })
+    : phrase('wholeMap.noneByDelay', { late });
 }
 
 /** A line of a list in words: what it is about, and why it is there or what it buys. */
@@ -139,7 +156,7 @@ function listed(ids: readonly string[], inWords: (id: string) => string): string
   return ids.length > mostNames ? `${names}, …` : names;
 }
 
-/** By how much, and for whom most: of external customers who gain the same, the first by id. */
+/** By how much, and for whom: "most of it" only of more than half; of those who gain the same, the first by id. */
 function fallsPhrase(
   map: CompiledMap,
   key: 'falls' | 'fix',
@@ -148,11 +165,10 @@ function fallsPhrase(
 ): Phrase {
   const share = chancePhrase(Math.min(1, fallsBy));
   const most = byCustomer.reduce((best, harm, x) => (harm > byCustomer[best]! ? x : best), 0);
-  const counting = map.weight.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
-  return phrase(counting === 1 ? `wholeMap.${key}ForOne` : `wholeMap.${key}`, {
-    share,
-    party: map.parties[most]!.name,
-  });
+  const told = { share, party: map.parties[most]!.name };
+  if (countedCustomers(map).length === 1) return phrase(`wholeMap.${key}ForOne`, told);
+  const isMost = 2 * byCustomer[most]! > sumOf(byCustomer);
+  return phrase(isMost ? `wholeMap.${key}` : `wholeMap.${key}ForMany`, told);
 }
 
 const linkPhrase = (map: CompiledMap, link: number): Phrase =>

@@ -4,14 +4,25 @@
  */
 export const wholeMapMessages = {
   wholeMap: {
-    delay:
-      'Harm over the whole map: {{harm, number}} weighted minutes, each team and supplier in turn {{late}} late.',
-    defect:
-      'Harm over the whole map: {{harm, number}} weighted external customers, a defect at each team and supplier in turn.',
-    none: 'Nothing that goes wrong at one team or supplier alone reaches an external customer.',
+    delay_one:
+      'Harm over the whole map: {{count, number}} weighted minute, each team and supplier in turn {{late}} late.',
+    delay_other:
+      'Harm over the whole map: {{count, number}} weighted minutes, each team and supplier in turn {{late}} late.',
+    defect_one:
+      'Harm over the whole map: {{count, number}} weighted external customer, a defect at each team and supplier in turn.',
+    defect_other:
+      'Harm over the whole map: {{count, number}} weighted external customers, a defect at each team and supplier in turn.',
+    noneByDelay:
+      'A delay of {{late}} from one team or supplier alone reaches no external customer that counts.',
+    noneByDelayForOne: 'A delay of {{late}} from one team or supplier alone does not reach {{party}}.',
+    noneByDefect: 'A defect from one team or supplier alone reaches no external customer that counts.',
+    noneByDefectForOne: 'A defect from one team or supplier alone does not reach {{party}}.',
     link: '{{input}}, for {{customer}}',
     falls: 'Harm over the whole map falls by {{share}}, most of it for {{party}}.',
     fix: 'Fix this link and harm over the whole map falls by {{share}}, most of it for {{party}}.',
+    fallsForMany: 'Harm over the whole map falls by {{share}}, for nobody more than for {{party}}.',
+    fixForMany:
+      'Fix this link and harm over the whole map falls by {{share}}, for nobody more than for {{party}}.',
     fixForOne: 'Fix this link and harm to {{party}} over the whole map falls by {{share}}.',
     fallsForOne: 'Harm to {{party}} over the whole map falls by {{share}}.',
     told: '{{what}}. {{why}}',
@@ -22,6 +33,7 @@ export const wholeMapMessages = {
     defect_one: 'A defect of {{count, number}} party reaches external customers through it. {{falls}}',
     defect_other: 'Defects of {{count, number}} parties reach external customers through it. {{falls}}',
     nothing: 'External customers lose nothing here that they would have without it.',
+    none: 'There is no link here whose fix alone takes anything off the harm.',
   },
   exposure: {
     delay_one: '{{count, number}} external customer feels it: {{party}}, by {{late}}.',

@@ -46,7 +46,7 @@ describe('downstream weak-links', () => {
   test('says in words why a link is there and what fixing it buys', async () => {
     const { out } = await runDownstream(['weak-links', airline, '--top', '1']);
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
-      /1\. Plane ready to go from Turnaround control, for Flight crew\. The delays of 9 parties reach external customers through it\. Fix this link and harm over the whole map falls by 28 %, most of it for Connecting passengers\./,
+      /1\. Plane ready to go from Turnaround control, for Flight crew\. The delays of 9 parties reach external customers through it\. Fix this link and harm over the whole map falls by 28 %, for nobody more than for Connecting passengers\./,
     );
   });
 
@@ -65,7 +65,7 @@ describe('downstream weak-links', () => {
 
   test.each([
     [['--customer', 'Purchasing'], 'is no external customer'],
-    [['--group', 'People and place'], 'did you mean "People and places"?'],
+    [['--group', 'People and place'], 'did you mean "People and places"?\n'],
   ])('refuses %j', async (args, words) => {
     const { code, err } = await runDownstream(['weak-links', product, ...args]);
     expect(code).toBe(1);
@@ -81,6 +81,13 @@ describe('downstream weak-links', () => {
     const { code, out } = await runDownstream(['weak-links', links, '--parties', parties]);
     expect(code).toBe(0);
     expect(out).toContain(words);
+  });
+
+  test('says that no link alone carries harm that comes two ways', async () => {
+    const twice = join(folder, 'twice.csv');
+    await writeFile(twice, 'provider,customer\nA,C\nA,C\n');
+    const { out } = await runDownstream(['weak-links', twice]);
+    expect(out).toContain('There is no link here whose fix alone takes anything off the harm.');
   });
 
   test('is refused delay and defect at once', async () => {

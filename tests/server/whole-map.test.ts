@@ -173,7 +173,14 @@ describe('a map as a whole', () => {
   });
 
   test('is not answered about what makes no sense', async () => {
-    expect(await ask('tolerance')).toMatchObject(refused('INPUT_INVALID'));
+    expect(await ask('tolerance')).toMatchObject({
+      status: 422,
+      body: { code: 'INPUT_INVALID', errors: [{ path: ['customer'], message: 'is missing; write text' }] },
+    });
+    expect(await ask('weak-links?top=5000')).toMatchObject({
+      status: 422,
+      body: { code: 'INPUT_INVALID', errors: [{ path: ['top'], message: 'is "5000"; write at most 1000' }] },
+    });
     expect(await ask('tolerance?customer=Nobody')).toMatchObject(refused('UNKNOWN_PARTY'));
     expect(await ask('gateways?customer=Gate')).toMatchObject(refused('INPUT_INVALID'));
     for (const path of ['weak-links', 'exposure', 'findings']) {

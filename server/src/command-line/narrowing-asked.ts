@@ -40,5 +40,5 @@ export function customerNamed(map: CompiledMap, written: string): string {
 export function groupNamed(map: CompiledMap, written: string): string {
   const groups = groupsOf(map);
   if (groups.includes(written)) return written;
-  throw refusal(`No department is called "${written}"${didYouMean(written, groups)}.`);
+  throw refusal(`No department is called "${written}"${didYouMean(written, groups) || '.'}`);
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { compile } from '@downstream/ripple/compile';
 import { harmPhrase, tellWeakLink, toldPhrase } from '@downstream/ripple/explain-whole-map';
 import { narrow } from '@downstream/ripple/narrow';
-import { inWords } from '@downstream/ripple/phrase';
+import { inWords, phrase } from '@downstream/ripple/phrase';
 import { reliefOf, weakLinks } from '@downstream/ripple/weak-links';
 import { narrowingAsked, withNarrowing, type NarrowingOptions } from './narrowing-asked.js';
 import { folded, printable } from './plain-text.js';
@@ -68,6 +68,8 @@ Examples:
         const told = tellWeakLink(map, disruption, link, reliefOf(map, weak, link.link));
         return folded(number + inWords(toldPhrase(told), translate), 96, ' '.repeat(number.length));
       });
+      if (carrying.length === 0 && weak.harm.total > 0)
+        lines.push(...folded(inWords(phrase('weakLink.none'), translate)));
       const all = inWords(harmPhrase(map, disruption, weak.harm.total), translate);
       process.stdout.write(`${printable([map.name, ...folded(all), '', ...lines].join('\n').trimEnd())}\n`);
     });

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { phrase } from '@downstream/ripple/phrase';
 import i18next from 'i18next';
-import type { TeamRow } from '../../engine/whole-map-question';
+import type { CustomerPart, TeamRow } from '../../engine/whole-map-question';
 import { aMap } from '../../../../tests/support/a-map';
 import { startText } from '../../text/text';
 import '../../text/en-leader';
@@ -32,12 +32,52 @@ test('teams from which the same harm begins are told together', () => {
   });
   const said = (...rows: TeamRow[]) =>
     headlineOf.teams(
-      { rows, harm: 100, harmWords: phrase('wholeMap.none'), method: { kind: 'exact' }, harmless: 0 },
+      { rows, harm: 100, harmWords: phrase('wholeMap.noneByDefect'), method: { kind: 'exact' }, harmless: 0 },
       aMap('A map').team('Editors').team('Layout').team('Printers').content(),
       i18next.t,
     );
-  expect(said(row('Editors', 60), row('Layout', 40))).toBe('Most harm begins at Editors: 60\u00a0% of it.');
-  expect(said(row('Editors', 40), row('Layout', 40), row('Printers', 20))).toBe(
-    'Most harm begins at 2 teams and suppliers alike: 40\u00a0% of it each.',
+  expect(said(row('Editors', 60), row('Layout', 40))).toBe(
+    'The largest part of harm begins at Editors: 60\u00a0% of it.',
   );
+  expect(said(row('Editors', 40), row('Layout', 40), row('Printers', 20))).toBe(
+    'The largest parts of harm begin at 2 teams and suppliers alike: 40\u00a0% of it each.',
+  );
+});
+
+test('harm that no link carries alone is still told as harm', () => {
+  const said = (harm: number) =>
+    headlineOf['weak-links'](
+      {
+        rows: [],
+        harm,
+        harmWords: phrase('wholeMap.noneByDefect'),
+        method: { kind: 'exact' },
+        hasMore: false,
+      },
+      aMap('A map').content(),
+      i18next.t,
+    );
+  expect(said(0)).toBe('Nothing breaks here.');
+  expect(said(480)).toBe('There is no link here whose fix alone takes anything off the harm.');
+});
+
+test('who is never late is told of the customers that were asked about, and of no others', () => {
+  const content = aMap('A map').customer('Guests').customer('Hosts').content();
+  const part = (customer: string): CustomerPart => ({
+    customer,
+    tolerance: [],
+    felt: 0,
+    never: 1,
+    gateways: [],
+    allGateways: 0,
+  });
+  const said = (others: number, ...customers: string[]) =>
+    headlineOf.customers({ parts: customers.map(part), atOnce: 0, others }, content, i18next.t);
+  expect(said(0, 'Guests', 'Hosts')).toBe(
+    'No delay of one team or supplier alone reaches an external customer.',
+  );
+  expect(said(3, 'Guests', 'Hosts')).toBe(
+    'No delay of one team or supplier alone reaches any of these external customers.',
+  );
+  expect(said(0, 'Guests')).toBe('No delay of one team or supplier alone reaches Guests.');
 });

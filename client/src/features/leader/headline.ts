@@ -7,9 +7,14 @@ import { percent, shortDuration } from '../../show/duration';
 
 /** What each list says, in the one sentence that is read first. */
 export const headlineOf = {
-  'weak-links': ({ rows }: WholeMapAnswers['weak-links'], content: MapContent, t: TFunction): string => {
+  'weak-links': (
+    { rows, harm }: WholeMapAnswers['weak-links'],
+    content: MapContent,
+    t: TFunction,
+  ): string => {
     const [first] = rows;
-    if (!first) return t('leader.headline.noHarm');
+    // Harm that comes two ways at once is carried by neither link alone.
+    if (!first) return t(harm === 0 ? 'leader.headline.noHarm' : 'leader.headline.noWeakLink');
     const output = content.links.find(({ id }) => id === first.link)?.output.trim() ?? '';
     return t(output === '' ? 'leader.headline.weakUnnamed' : 'leader.headline.weak', {
       share: percent(first.share),
@@ -39,7 +44,12 @@ export const headlineOf = {
       return t(all, { count: atOnce });
     }
     const [first, ...rest] = felt;
-    if (!first) return t('leader.headline.customersNever');
+    if (!first) {
+      const [only] = parts;
+      if (only && parts.length === 1)
+        return t('leader.customers.noneFelt', { name: nameOf(content, only.customer) });
+      return t(others === 0 ? 'leader.headline.customersNever' : 'leader.headline.customersNeverSome');
+    }
     const least = rest.reduce((best, row) => (row.minutes < best.minutes ? row : best), first);
     return t('leader.headline.customersFirst', {
       party: nameOf(content, least.party),

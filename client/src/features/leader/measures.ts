@@ -25,11 +25,9 @@ export function harmInWords(
   language: string,
 ) {
   const shown = amountOf(kind, amount, language);
-  const count = Math.round(amount);
-  const harm =
-    kind === 'delay'
-      ? t(isAlone ? 'leader.units.delayAlone' : 'leader.units.delay', { count, amount: shown })
-      : t(isAlone ? 'leader.units.defectAlone' : 'leader.units.defect', { amount: shown });
+  // What stands there decides between one and many: 1.4 is many, and 1.0001 is shown as 1.
+  const count = kind === 'delay' ? Math.round(amount * 10) / 10 : Number(amount.toPrecision(3));
+  const harm = t(`leader.units.${kind}${isAlone ? 'Alone' : ''}`, { count, amount: shown });
   if (standardError === 0) return harm;
   return t('leader.units.error', { amount: harm, error: amountOf(kind, standardError, language) });
 }
