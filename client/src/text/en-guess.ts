@@ -68,6 +68,7 @@ export const guessText = {
   },
   badge: { marked: '◆ guessed', found: '✓ found', surprise: '! surprise', notHit: '✗ not hit' },
   leave: 'End the game',
+  gone: 'Whoever this round began with is no longer on the map, or hands on nothing. Choose somebody else.',
   cannot: 'Guessing needs a team and a link. Add them first.',
   andMore: '{{names}} and {{count, number}} more',
 } as const;

@@ -9,7 +9,17 @@ import '../../text/en-guess';
 import { startText } from '../../text/text';
 import { drawLots } from './draw-lots';
 import { resultInWords } from './result-in-words';
-import { countOf, noGuess, resultOf, toggled, totalOf, type Guess } from './round';
+import {
+  cannotBegin,
+  chosenAgain,
+  countOf,
+  marksOnMap,
+  noGuess,
+  resultOf,
+  toggled,
+  totalOf,
+  type Guess,
+} from './round';
 
 /** Loaders serve turnaround, who serve passengers; tracing has so much slack that it is spared; nobody serves the clerk. */
 const content = contentOf([
@@ -94,6 +104,25 @@ describe('a mark', () => {
 
   test('is made only while the room guesses', () => {
     expect(toggled({ ...guessing, phase: 'playing' }, 'clerk').marks).toEqual([]);
+  });
+});
+
+describe('a map that others change while the room guesses', () => {
+  const guessing: Guess = { ...noGuess, phase: 'guessing', disruption: late, marks: ['clerk', 'tracing'] };
+
+  test('ends a round that begins with somebody who was removed, or who now hands on nothing', () => {
+    expect(cannotBegin(guessing, content)).toBe(false);
+    expect(cannotBegin(guessing, { ...content, parties: [] })).toBe(true);
+    const parties = content.parties.map((party) => ({ ...party, kind: 'external-customer' as const }));
+    expect(cannotBegin(guessing, { ...content, parties })).toBe(true);
+    expect(chosenAgain(guessing)).toEqual({ ...guessing, phase: 'setting', disruption: undefined });
+    expect(chosenAgain({ ...guessing, phase: 'counted' }).marks).toEqual([]);
+  });
+
+  test('takes the mark of somebody who was removed', () => {
+    expect(marksOnMap(guessing, content)).toBe(guessing);
+    const parties = content.parties.filter(({ id }) => id !== 'clerk');
+    expect(marksOnMap(guessing, { ...content, parties }).marks).toEqual(['tracing']);
   });
 });
 
