@@ -30,7 +30,7 @@ describeWithChromium('the picture stays where it is', () => {
     });
   /** Once nothing moves any more. */
   const lookAtRest = async (page: Page) => {
-    for (let look = await lookOf(page); ; ) {
+    for (let look = await lookOf(page); ;) {
       await page.waitForTimeout(200);
       const next = await lookOf(page);
       if (isDeepStrictEqual(look, next)) return look;
@@ -114,7 +114,10 @@ describeWithChromium('the picture stays where it is', () => {
     );
     const { box } = cards.find(({ id }) => id === 'connecting-passengers')!;
     await onTimeline(page);
-    await page.getByText(/^Connecting passengers may/).first().waitFor();
+    await page
+      .getByText(/^Connecting passengers may/)
+      .first()
+      .waitFor();
     await page.getByRole('slider', { name: 'Moment of the ripple' }).press('End');
     const { picture, zoom, at } = await lookAtRest(page);
     const [left, top] = [at.x + box.x * zoom, at.y + box.y * zoom];
