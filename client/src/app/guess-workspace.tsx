@@ -54,11 +54,14 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
   const guess = useMemo(() => marksOnMap(kept, content), [kept, content]);
 
   // A round about somebody who is no longer there could be neither played nor counted.
-  const isGone = cannotBegin(guess, content);
-  if (isGone) setGuess(chosenAgain(guess));
+  const [timesGone, setTimesGone] = useState(0);
+  if (cannotBegin(guess, content)) {
+    setGuess(chosenAgain(guess));
+    setTimesGone(timesGone + 1);
+  }
   useEffect(() => {
-    if (isGone) notifications.show({ message: t('guess.gone'), autoClose: 10_000 });
-  }, [isGone, t]);
+    if (timesGone > 0) notifications.show({ message: t('guess.gone'), autoClose: 10_000 });
+  }, [timesGone, t]);
 
   const { phase, disruption } = guess;
   const isPlayed = phase === 'playing' || phase === 'counted';
@@ -121,7 +124,7 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
         {isPresenting && <EndPresenting onEnd={onEndPresenting} />}
       </main>
       <div className="guessed-timeline">
-        <RippleTimeline content={content} playhead={playhead} keepsRoom />
+        <RippleTimeline content={content} playhead={playhead} resting={t('guess.resting')} />
       </div>
       <GuessBar
         content={content}

@@ -251,7 +251,11 @@ export function MapWorkspace() {
             }}
           />
         )}
-        <RippleTimeline content={content} playhead={playhead} keepsRoom={isPicture(view.layout)} />
+        <RippleTimeline
+          content={content}
+          playhead={playhead}
+          resting={isPicture(view.layout) ? t('ripple.timeline.resting') : undefined}
+        />
       </div>
       <SidePanel
         panel={panel.name}
