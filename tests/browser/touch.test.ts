@@ -54,6 +54,23 @@ describeWithChromium('the picture under fingers', () => {
     return { x: x - 30, y: y - 10 };
   }
 
+  test('on its side a phone shows a part at a size that can be read, also while a room guesses', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`, {
+      ...phone,
+      viewport: { width: 844, height: 390 },
+    });
+    const { page } = opened;
+    await page.locator('.picture-paper').waitFor({ state: 'attached' });
+    await page.waitForFunction(
+      () => new DOMMatrix(getComputedStyle(document.querySelector('.picture-paper')!).transform).a > 0.8,
+    );
+    await page.locator('#map').focus();
+    await page.keyboard.press('g');
+    await page.getByRole('button', { name: 'Start guessing' }).waitFor();
+    expect((await page.locator('#guessed .picture-stage').boundingBox())!.height).toBeGreaterThan(120);
+    await opened.close();
+  });
+
   test('one pans, two zoom, a tap chooses, a press that lasts shows what is up and down from there', async () => {
     const opened = await openPage(
       running.browser,

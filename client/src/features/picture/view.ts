@@ -31,7 +31,7 @@ const readable = 0.84;
 /** A screen this narrow, in pixels, shows a part that can be read rather than all as specks. */
 const narrow = 600;
 /** So does one this low: a phone on its side. */
-const low = 240;
+const low = 340;
 /** Below this, a card that somebody was sent to see could not be found among the rest. */
 const tooFar = 0.45;
 
@@ -62,8 +62,7 @@ export interface Focus {
 }
 
 export const isNarrow = ({ width }: Pick<Room, 'width'>): boolean => width < narrow;
-export const isSmall = (room: Pick<Room, 'width' | 'height'>): boolean =>
-  isNarrow(room) || room.height < low;
+export const isSmall = (room: Pick<Room, 'width' | 'height'>): boolean => isNarrow(room) || room.height < low;
 
 /** All of it where names can then be read; else the part around those in `focus`, at a size at which they can. */
 export function openingView(all: Box, focus: readonly Box[], isChosen: boolean, room: Room): View {
