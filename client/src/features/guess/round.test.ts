@@ -126,9 +126,11 @@ describe('a map that others change while the room guesses', () => {
   });
 });
 
-test('a lot falls on somebody from whom an external customer can be reached, and on nobody where there is none', () => {
+test('a lot falls on somebody from whom an external customer can be reached, else on somebody who hands something on', () => {
   for (const chance of [0, 0.3, 0.6, 0.99]) {
     expect(['loaders', 'turnaround']).toContain(drawLots(content, () => chance)?.party);
   }
+  const inside = content.links.filter(({ customer }) => customer === 'tracing');
+  expect(drawLots({ ...content, links: inside }, () => 0)?.party).toBe('loaders');
   expect(drawLots({ ...content, links: [] })).toBeUndefined();
 });
