@@ -71,6 +71,26 @@ describeWithChromium('the picture under fingers', () => {
     await opened.close();
   });
 
+  test('whoever changes a sample is offered a copy, in words that are not cut off', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/magazine-at-war`, phone);
+    const { page } = opened;
+    await page.getByText('Add', { exact: true }).first().tap();
+    const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
+    await line.fill('Night desk > Editors: late news');
+    await line.press('Enter');
+    const offer = page.getByRole('button', { name: 'Make a copy' });
+    await offer.waitFor();
+    const cut = await offer
+      .locator('*')
+      .evaluateAll(
+        (parts) => parts.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+      );
+    expect(cut).toBe(0);
+    await page.getByRole('button', { name: 'Go on with the sample' }).tap();
+    await saved(page);
+    await opened.close();
+  });
+
   test('one pans, two zoom, a tap chooses, a press that lasts shows what is up and down from there', async () => {
     const opened = await openPage(
       running.browser,
