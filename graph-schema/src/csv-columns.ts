@@ -94,6 +94,17 @@ export function delimiterOf(text: string): string {
   return ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
 }
 
+/** A heading without what people write differently: capitals, blanks, hyphens. */
+export const plainHeading = (heading: string): string => heading.toLowerCase().replace(/[\s_-]/g, '');
+
+/** The column that a heading names, however it is spelt; else the heading itself. */
+const columnNamed = (heading: string, columns: readonly string[]): string =>
+  columns.find((column) => plainHeading(column) === plainHeading(heading)) ?? heading;
+
+/** Spreadsheets may tell the mark between cells in a line of its own, above the header. */
+const isMarkLine = ([first, rest, ...others]: readonly string[]): boolean =>
+  first?.toLowerCase() === 'sep=' && rest === '' && others.length === 0;
+
 /** What to do with a row: its cells in the order of the header, a short row lacking its last. The array is not kept. */
 export type VisitRow = (cells: readonly string[], line: number) => void;
 
@@ -124,9 +135,10 @@ export function forEachCsvRow(
       for (const { message } of errors) say(begins, `cannot be read: ${message}`);
       if (row.length === 1 && row[0] === '') return;
       if (!visit || !header) {
-        header = row;
-        visit = visitorOf(row);
-        const { unknown, unreadable } = headerProblems(row, columns, needs);
+        if (begins === 1 && isMarkLine(row)) return;
+        header = row.map((heading) => columnNamed(heading, columns));
+        visit = visitorOf(header);
+        const { unknown, unreadable } = headerProblems(header, columns, needs);
         for (const message of [...unknown, ...unreadable]) say(begins, message);
         if (unreadable.length > 0) parser.abort();
       } else if (row.length > header.length) {

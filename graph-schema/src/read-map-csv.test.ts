@@ -42,6 +42,16 @@ describe('A table of links', () => {
     }
   });
 
+  test('may spell its headings otherwise, below the line in which a spreadsheet tells the mark between cells', () => {
+    const { links } = contentOf(
+      lines('sep=;', 'Provider;CUSTOMER;Lead time;Output', 'Bakery;Kitchen;1h;bread'),
+    );
+    expect(links).toMatchObject([{ provider: 'Bakery', customer: 'Kitchen', leadTime: 60, output: 'bread' }]);
+    expect(mistakesIn(lines('provider,Provider,customer', 'A,B,C'))).toContainEqual(
+      expect.stringContaining('the header has "provider" twice'),
+    );
+  });
+
   test('numbers its links by their rows, blank ones aside, padded to the width of their count', () => {
     const rows = Array.from({ length: 10 }, () => 'A,B');
     const { links } = contentOf(lines('provider,customer', ...rows.slice(0, 5), '', ...rows.slice(5), ''));
@@ -165,7 +175,7 @@ describe('A table of links', () => {
     ['A,B', 'the header needs provider and customer'],
     ['provider,custmer', 'did you mean "customer"?'],
     ['provider,customer,provider', 'twice'],
-    ['Provider,customer', 'did you mean "provider"?'],
+    ['Providers,customer', 'did you mean "provider"?'],
   ])('the header "%s" is refused', (header, sentence) => {
     expect(mistakesIn(lines(header, 'A,B,C')).join('\n')).toContain(sentence);
   });

@@ -1,5 +1,12 @@
 import Papa from 'papaparse';
-import { delimiterOf, linkColumns, readCell, withoutApostrophe, type LinkColumn } from './csv-columns.js';
+import {
+  delimiterOf,
+  linkColumns,
+  plainHeading,
+  readCell,
+  withoutApostrophe,
+  type LinkColumn,
+} from './csv-columns.js';
 import type { Dependence } from './link.js';
 
 /** One pasted row as a link to be, with all that is wrong in it, so that a preview can show it beside the row. */
@@ -33,7 +40,7 @@ const headings = new Map<string, LinkColumn>(
     ['from', 'provider'] as const,
     ['to', 'customer'] as const,
     ['what', 'output'] as const,
-  ].map(([heading, column]) => [plain(heading), column as LinkColumn]),
+  ].map(([heading, column]) => [plainHeading(heading), column as LinkColumn]),
 );
 
 /**
@@ -50,7 +57,7 @@ export function readPastedTable(text: string, mostRows = 50_000): PastedTable {
   const rows = data
     .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => withoutApostrophe(cell.trim())) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const first = rows[0]?.cells.map((cell) => headings.get(plain(cell))) ?? [];
+  const first = rows[0]?.cells.map((cell) => headings.get(plainHeading(cell))) ?? [];
   const hasHeader = first.includes('provider') && first.includes('customer');
   const columns = hasHeader ? first : withoutHeader;
   const body = hasHeader ? rows.slice(1) : rows;
@@ -59,10 +66,6 @@ export function readPastedTable(text: string, mostRows = 50_000): PastedTable {
     unknownHeadings: hasHeader ? rows[0]!.cells.filter((cell, index) => cell !== '' && !columns[index]) : [],
     cut: body.length > mostRows,
   };
-}
-
-function plain(heading: string): string {
-  return heading.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 function readRow(row: number, cells: string[], columns: readonly (LinkColumn | undefined)[]): PastedRow {

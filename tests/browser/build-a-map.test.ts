@@ -62,6 +62,20 @@ function buildsAMap(options: () => ServerOptions): void {
     await saved(page);
     await page.getByRole('banner').getByText('4 parties · 3 links').waitFor();
 
+    // What one chose oneself and takes back needs no word; that there is no more to take back or do again, one.
+    await page.keyboard.press('Escape');
+    await page.locator('#map').focus();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('banner').getByText('3 parties · 2 links').waitFor();
+    await page.waitForURL((address) => !address.searchParams.has('select'));
+    expect(await page.getByText('Some of this is no longer on the map').count()).toBe(0);
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByRole('banner').getByText('4 parties · 3 links').waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByText('There is nothing left to do again.').waitFor();
+    expect(await page.getByText('There is nothing left to do again.').count()).toBe(1);
+
     await page.getByText('Ripple', { exact: true }).first().click();
     await page.getByLabel('Who').first().click();
     await page.getByRole('option', { name: 'Farm' }).click();

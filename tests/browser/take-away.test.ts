@@ -175,8 +175,11 @@ describeWithChromium('out of the tool', () => {
     });
   });
 
-  test('the matrix: what a ripple does stays inside each column', async () => {
-    const opened = await open('/maps/product-company?layout=matrix&delay=sign-in:1440');
+  test.each([
+    '/maps/product-company?layout=matrix&delay=sign-in:1440',
+    '/maps/airline-lost-bag?layout=matrix&delay=bag-loaders:30',
+  ])('the matrix: what a ripple does stays inside each column, and no unit is broken: %s', async (path) => {
+    const opened = await open(path);
     const heads = opened.page.getByRole('columnheader').filter({ hasText: /late|spared|\+/ });
     await heads.first().waitFor();
     const beyond = await heads.evaluateAll((all) =>
@@ -188,6 +191,17 @@ describeWithChromium('out of the tool', () => {
       }),
     );
     expect(beyond).toHaveLength(0);
+    const broken = await heads.locator('.matrix-hit').evaluateAll((all) =>
+      all.flatMap(({ firstChild: text }) =>
+        [...text!.textContent!.matchAll(/[^ ]+/g)].flatMap(({ index, 0: word }) => {
+          const range = document.createRange();
+          range.setStart(text!, index);
+          range.setEnd(text!, index + word.length);
+          return range.getClientRects().length > 1 ? [word] : [];
+        }),
+      ),
+    );
+    expect(broken).toEqual([]);
     await opened.close();
   });
 

@@ -54,6 +54,43 @@ describeWithChromium('the picture under fingers', () => {
     return { x: x - 30, y: y - 10 };
   }
 
+  test('on its side a phone shows a part at a size that can be read, also while a room guesses', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/airline-lost-bag`, {
+      ...phone,
+      viewport: { width: 844, height: 390 },
+    });
+    const { page } = opened;
+    await page.locator('.picture-paper').waitFor({ state: 'attached' });
+    await page.waitForFunction(
+      () => new DOMMatrix(getComputedStyle(document.querySelector('.picture-paper')!).transform).a > 0.8,
+    );
+    await page.locator('#map').focus();
+    await page.keyboard.press('g');
+    await page.getByRole('button', { name: 'Start guessing' }).waitFor();
+    expect((await page.locator('#guessed .picture-stage').boundingBox())!.height).toBeGreaterThan(120);
+    await opened.close();
+  });
+
+  test('whoever changes a sample is offered a copy, in words that are not cut off', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/magazine-at-war`, phone);
+    const { page } = opened;
+    await page.getByText('Add', { exact: true }).first().tap();
+    const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
+    await line.fill('Night desk > Editors: late news');
+    await line.press('Enter');
+    const offer = page.getByRole('button', { name: 'Make a copy' });
+    await offer.waitFor();
+    const cut = await offer
+      .locator('*')
+      .evaluateAll(
+        (parts) => parts.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+      );
+    expect(cut).toBe(0);
+    await page.getByRole('button', { name: 'Go on with the sample' }).tap();
+    await saved(page);
+    await opened.close();
+  });
+
   test('one pans, two zoom, a tap chooses, a press that lasts shows what is up and down from there', async () => {
     const opened = await openPage(
       running.browser,

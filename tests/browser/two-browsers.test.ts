@@ -104,6 +104,31 @@ describeWithChromium('two browsers on one map', () => {
     await theirs.close();
   });
 
+  test('a round of guessing whose origin somebody removes is begun again, and can be played', async () => {
+    const address = `${running.server.url}/maps/airline-lost-bag`;
+    const mine = await openPage(running.browser, `${address}?delay=fuelling:30`, { reducedMotion: 'reduce' });
+    const theirs = await openPage(running.browser, `${address}?select=party:fuelling`);
+    await saved(mine.page);
+    await mine.page.locator('#map').focus();
+    await mine.page.keyboard.press('g');
+    await mine.page.getByText('Once you play it, it travels along this line.').waitFor();
+    await mine.page.getByRole('button', { name: 'Start guessing' }).click();
+    await mine.page.getByText(/Fuelling: 30.min late. Who will be hit\?/).waitFor();
+    await saved(theirs.page);
+    await theirs.page.locator('#map').focus();
+    await theirs.page.keyboard.press('Delete');
+    await mine.page.getByText(/Whoever this round began with is no longer on the map/).waitFor();
+    await mine.page.getByRole('button', { name: 'Draw by lot' }).click();
+    await mine.page.getByRole('button', { name: 'Start guessing' }).click();
+    await mine.page.getByRole('button', { name: 'Play', exact: true }).click();
+    await mine.page.getByRole('button', { name: 'Straight to the end' }).click();
+    await mine.page.getByRole('button', { name: 'Next round' }).waitFor();
+    await theirs.page.keyboard.press('Control+z');
+    await saved(theirs.page);
+    await mine.close();
+    await theirs.close();
+  });
+
   test('a map deleted by one tells the other what happened', async () => {
     const address = `${running.server.url}/maps/card-issuer-overcharge`;
     const one = await openPage(running.browser, address);

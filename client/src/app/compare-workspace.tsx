@@ -18,6 +18,7 @@ import {
   changesOf,
   editedItems,
   readWhatIf,
+  whatIfOnMap,
   withEdits,
   writeWhatIf,
   type WhatIf,
@@ -61,7 +62,10 @@ export default function CompareWorkspace(props: CompareWorkspaceProps) {
   const [sharedView] = useState(shareView);
 
   const written = JSON.stringify(view.whatIf);
-  const whatIf = useMemo(() => readWhatIf(JSON.parse(written) as string[]), [written]);
+  const whatIf = useMemo(
+    () => whatIfOnMap(items, readWhatIf(JSON.parse(written) as string[])),
+    [items, written],
+  );
   const edited = useMemo(() => editedItems(items, whatIf.edits), [items, whatIf.edits]);
   const changed = { items: edited.items, content: contentOfItems(edited.items) };
   const [asked, askedAfter] = [

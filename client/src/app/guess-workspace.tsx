@@ -1,6 +1,7 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { useReducedMotion } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -9,7 +10,16 @@ import { GuessBar } from '../features/guess/guess-bar';
 import '../features/guess/guess.css';
 import { forgetGuess, keepGuess, keptGuess } from '../features/guess/kept-guess';
 import { marksOnCards } from '../features/guess/marks-on-cards';
-import { countOf, noGuess, resultOf, toggled, type Guess } from '../features/guess/round';
+import {
+  cannotBegin,
+  chosenAgain,
+  countOf,
+  marksOnMap,
+  noGuess,
+  resultOf,
+  toggled,
+  type Guess,
+} from '../features/guess/round';
 import { MapPicture } from '../features/picture/map-picture';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { partyOf } from '../open-map/name-of';
@@ -39,8 +49,19 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
   const { t } = useTranslation();
   const content = useContent();
   const reduceMotion = useReducedMotion();
-  const [guess, setGuess] = useState<Guess>(() => keptGuess(map) ?? { ...noGuess, disruption: first });
-  useEffect(() => keepGuess(map, guess), [map, guess]);
+  const [kept, setGuess] = useState<Guess>(() => keptGuess(map) ?? { ...noGuess, disruption: first });
+  useEffect(() => keepGuess(map, kept), [map, kept]);
+  const guess = useMemo(() => marksOnMap(kept, content), [kept, content]);
+
+  // A round about somebody who is no longer there could be neither played nor counted.
+  const [timesGone, setTimesGone] = useState(0);
+  if (cannotBegin(guess, content)) {
+    setGuess(chosenAgain(guess));
+    setTimesGone(timesGone + 1);
+  }
+  useEffect(() => {
+    if (timesGone > 0) notifications.show({ message: t('guess.gone'), autoClose: 10_000 });
+  }, [timesGone, t]);
 
   const { phase, disruption } = guess;
   const isPlayed = phase === 'playing' || phase === 'counted';
@@ -103,7 +124,7 @@ export default function GuessWorkspace(props: GuessWorkspaceProps) {
         {isPresenting && <EndPresenting onEnd={onEndPresenting} />}
       </main>
       <div className="guessed-timeline">
-        <RippleTimeline content={content} playhead={playhead} keepsRoom />
+        <RippleTimeline content={content} playhead={playhead} resting={t('guess.resting')} />
       </div>
       <GuessBar
         content={content}

@@ -108,7 +108,7 @@ function Living({ content }: { content: MapContent }) {
         {verdict !== undefined && (
           <VerdictStrip text={verdict} playhead={playhead} onOpen={() => panel.current?.scrollIntoView()} />
         )}
-        <RippleTimeline content={content} playhead={playhead} keepsRoom />
+        <RippleTimeline content={content} playhead={playhead} resting={t('ripple.timeline.resting')} />
       </div>
       <div ref={panel} className="living-panel">
         <RipplePanel

@@ -62,7 +62,7 @@ export function MapWorkspace() {
   const dialogs = useDialogs();
   const [isPresenting, setPresenting] = useState(false);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
-  const mapSteps = useStepping();
+  const mapSteps = useStepping(view.selection, changeView);
   const { undo } = mapSteps;
   usePreload(mapParts);
   useDocumentTitle(t('map.title', { name: content.map.name }));
@@ -251,7 +251,11 @@ export function MapWorkspace() {
             }}
           />
         )}
-        <RippleTimeline content={content} playhead={playhead} keepsRoom={isPicture(view.layout)} />
+        <RippleTimeline
+          content={content}
+          playhead={playhead}
+          resting={isPicture(view.layout) ? t('ripple.timeline.resting') : undefined}
+        />
       </div>
       <SidePanel
         panel={panel.name}

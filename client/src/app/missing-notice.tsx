@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../ui/problem-notice';
 
-/** A link led to something that is no longer on the map. */
+/** The address names something that is no longer on the map. */
 export function MissingNotice({ shown, onDismiss }: { shown: boolean; onDismiss: () => void }) {
   const { t } = useTranslation();
   if (!shown) return null;

@@ -3,7 +3,7 @@ import type { ItemReference } from '@downstream/graph-schema/item';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AddWish } from '../features/add/add-panel';
-import { nameOf } from '../open-map/name-of';
+import { nameOfItem } from '../open-map/name-of';
 import { useContent, useMayEdit } from '../open-map/use-open-map';
 import { AddPanel, Details } from './map-parts';
 import './side-panel.css';
@@ -85,7 +85,7 @@ export function SidePanel(props: SidePanelProps) {
           <>
             <h2 className="visually-hidden">
               {selection
-                ? t('panel.detailsOf', { name: nameOf(content, selection.id) })
+                ? t('panel.detailsOf', { name: nameOfItem(content, selection) })
                 : t('panel.details.map')}
             </h2>
             <Details

@@ -1,7 +1,7 @@
 import { referenceKey, type ItemReference } from '@downstream/graph-schema/item';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { linkInWords, nameOf } from '../open-map/name-of';
+import { nameOfItem } from '../open-map/name-of';
 import { newLink } from '../open-map/new-items';
 import { useContent, useOpenMap } from '../open-map/use-open-map';
 import { useRemoval } from '../open-map/use-removal';
@@ -28,8 +28,7 @@ export function useMapEditing(
   const remove = useRemoval();
   return {
     remove(item) {
-      const link = content.links.find(({ id }) => id === item.id);
-      const name = item.type === 'link' && link ? linkInWords(content, link) : nameOf(content, item.id);
+      const name = nameOfItem(content, item);
       if (!remove(item)) return;
       if (selection && referenceKey(selection) === referenceKey(item)) select(undefined);
       sayWithUndo(t('edit.removed', { name }), undo);

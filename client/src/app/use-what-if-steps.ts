@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Steps } from './use-stepping';
+import { sayNothingLeft, type Steps } from './use-stepping';
 import type { View } from './view';
 
 type WhatIf = readonly string[];
@@ -37,12 +36,9 @@ export function useWhatIfSteps(
     }
     changeView(change);
   };
-  const sayNothingLeft = (): void => {
-    notifications.show({ message: t('edit.nothingLeft') });
-  };
   const undo = (): void => {
     if (!whatIf || !canUndo) {
-      sayNothingLeft();
+      sayNothingLeft(t('edit.nothingLeft'));
       return;
     }
     setPast(past.slice(0, -1));
@@ -53,7 +49,7 @@ export function useWhatIfSteps(
   const redo = (): void => {
     const next = future.at(-1);
     if (!whatIf || !next) {
-      sayNothingLeft();
+      sayNothingLeft(t('edit.nothingToRedo'));
       return;
     }
     setFuture(future.slice(0, -1));

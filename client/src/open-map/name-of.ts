@@ -1,3 +1,4 @@
+import type { ItemReference } from '@downstream/graph-schema/item';
 import type { Link } from '@downstream/graph-schema/link';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { Party } from '@downstream/graph-schema/party';
@@ -21,4 +22,10 @@ export const nameOf = (content: MapContent, id: string): string => partyOf(conte
 export function linkInWords(content: MapContent, link: Link): string {
   const joined = `${nameOf(content, link.provider)} → ${nameOf(content, link.customer)}`;
   return link.output.trim() === '' ? joined : `${joined}: ${link.output}`;
+}
+
+/** What an item is called: a party by its name, a link by who hands what to whom. */
+export function nameOfItem(content: MapContent, { type, id }: ItemReference): string {
+  const link = type === 'link' ? content.links.find((one) => one.id === id) : undefined;
+  return link ? linkInWords(content, link) : nameOf(content, id);
 }

@@ -67,7 +67,9 @@ export const guessText = {
     of: '{{found}} of {{hit}}',
   },
   badge: { marked: '◆ guessed', found: '✓ found', surprise: '! surprise', notHit: '✗ not hit' },
+  resting: 'Once you play it, it travels along this line.',
   leave: 'End the game',
+  gone: 'Whoever this round began with is no longer on the map, or hands on nothing. Choose somebody else.',
   cannot: 'Guessing needs a team and a link. Add them first.',
   andMore: '{{names}} and {{count, number}} more',
 } as const;

@@ -66,7 +66,7 @@ export const en = {
     more: 'More',
     api: 'For scripts: the API',
     missing: 'Some of this is no longer on the map',
-    missingHint: 'The link that led here names a party or a link that was removed since. The rest is shown.',
+    missingHint: 'A party or a link that was chosen or played here was removed since. The rest is shown.',
     look: {
       chooseFirst: 'Choose a party first; then F shows who is upstream and downstream of it.',
       noCustomer:
@@ -109,6 +109,7 @@ export const en = {
     redoTitle: 'Redo (Ctrl+Shift+Z)',
     whole: 'the whole of it',
     nothingLeft: 'There is nothing left to take back.',
+    nothingToRedo: 'There is nothing left to do again.',
     kept: 'Someone else has changed {{fields}} since; what they wrote stays.',
     understood: 'All right',
   },

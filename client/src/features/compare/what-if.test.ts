@@ -3,7 +3,15 @@ import { referenceKey, type Item } from '@downstream/graph-schema/item';
 import fc from 'fast-check';
 import { applyChanges, itemAt, type Items } from '../../open-map/apply-changes';
 import { aChain } from '../../testing/a-chain';
-import { changesOf, editedItems, readWhatIf, withEdits, writeWhatIf, type WhatIf } from './what-if';
+import {
+  changesOf,
+  editedItems,
+  readWhatIf,
+  whatIfOnMap,
+  withEdits,
+  writeWhatIf,
+  type WhatIf,
+} from './what-if';
 
 const itemsOf = (...items: Item[]): Items =>
   new Map(items.map((item) => [referenceKey(item), { version: 1, audience: 'everyone', item }]));
@@ -90,6 +98,16 @@ describe('the map with something different', () => {
 
   test('leaves out what is no longer on the map', () => {
     expect(changesOf(chain, [{ field: 'slack', id: 'gone', value: 5 }])).toEqual([]);
+  });
+
+  test('tells, counts and keeps nothing of what somebody has removed since', () => {
+    const [hold, loaders] = ['slack:20:hold', 'delay:45:loaders'];
+    const left = readWhatIf([hold, loaders]);
+    expect(whatIfOnMap(chain, readWhatIf([hold, 'buffer:5:gone', 'delay:30:gone', loaders]))).toEqual(left);
+    expect(whatIfOnMap(chain, readWhatIf(['slack:20:gone', 'delay:30:passengers']))).toEqual({
+      edits: [],
+      disruptions: undefined,
+    });
   });
 
   test('is the map as it is, with the reason, where the edits do not fit it', () => {

@@ -50,6 +50,19 @@ export function readWhatIf(texts: readonly string[]): WhatIf {
   return { edits, disruptions: disruptions.length > 0 ? disruptions : undefined };
 }
 
+/** What would be different of what is on the map: somebody may meanwhile have removed what an edit or a disruption names. */
+export function whatIfOnMap(items: Items, { edits, disruptions = [] }: WhatIf): WhatIf {
+  const isDisturbed = ({ party: id }: Disruption): boolean => {
+    const party = itemAt(items, { type: 'party', id });
+    return party?.type === 'party' && party.kind !== 'external-customer';
+  };
+  const left = disruptions.filter(isDisturbed);
+  return {
+    edits: edits.filter((edit) => itemAt(items, itemOf(edit))),
+    disruptions: left.length > 0 ? left : undefined,
+  };
+}
+
 /** The reverse of `readWhatIf`. Nothing different yet is one empty text, so that the address still says "compare". */
 export function writeWhatIf({ edits, disruptions = [] }: WhatIf): string[] {
   const texts = [

@@ -6,7 +6,8 @@ const amounts = [30, 60, 120];
 
 /**
  * Somebody who is late, by chance: a team or supplier from whom a chain of links leads to an external customer, so that
- * there is something to guess. Undefined where there is none. `chance` gives numbers from 0 up to 1.
+ * there is something to guess; on a map that has come to no customer yet, anyone who hands something on. Undefined where
+ * nobody does. `chance` gives numbers from 0 up to 1.
  */
 export function drawLots({ parties, links }: MapContent, chance = Math.random): Disruption | undefined {
   const providers = new Map<string, string[]>();
@@ -21,7 +22,8 @@ export function drawLots({ parties, links }: MapContent, chance = Math.random): 
       open.push(provider);
     }
   }
-  const drawn = parties.filter(({ id }) => reaching.has(id));
+  const eligible = reaching.size > 0 ? reaching : new Set(links.map(({ provider }) => provider));
+  const drawn = parties.filter(({ id }) => eligible.has(id));
   const party = drawn[Math.floor(chance() * drawn.length)];
   if (!party) return undefined;
   return { party: party.id, kind: 'delay', minutes: amounts[Math.floor(chance() * amounts.length)]! };

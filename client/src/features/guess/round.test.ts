@@ -9,7 +9,17 @@ import '../../text/en-guess';
 import { startText } from '../../text/text';
 import { drawLots } from './draw-lots';
 import { resultInWords } from './result-in-words';
-import { countOf, noGuess, resultOf, toggled, totalOf, type Guess } from './round';
+import {
+  cannotBegin,
+  chosenAgain,
+  countOf,
+  marksOnMap,
+  noGuess,
+  resultOf,
+  toggled,
+  totalOf,
+  type Guess,
+} from './round';
 
 /** Loaders serve turnaround, who serve passengers; tracing has so much slack that it is spared; nobody serves the clerk. */
 const content = contentOf([
@@ -97,9 +107,30 @@ describe('a mark', () => {
   });
 });
 
-test('a lot falls on somebody from whom an external customer can be reached, and on nobody where there is none', () => {
+describe('a map that others change while the room guesses', () => {
+  const guessing: Guess = { ...noGuess, phase: 'guessing', disruption: late, marks: ['clerk', 'tracing'] };
+
+  test('ends a round that begins with somebody who was removed, or who now hands on nothing', () => {
+    expect(cannotBegin(guessing, content)).toBe(false);
+    expect(cannotBegin(guessing, { ...content, parties: [] })).toBe(true);
+    const parties = content.parties.map((party) => ({ ...party, kind: 'external-customer' as const }));
+    expect(cannotBegin(guessing, { ...content, parties })).toBe(true);
+    expect(chosenAgain(guessing)).toEqual({ ...guessing, phase: 'setting', disruption: undefined });
+    expect(chosenAgain({ ...guessing, phase: 'counted' }).marks).toEqual([]);
+  });
+
+  test('takes the mark of somebody who was removed', () => {
+    expect(marksOnMap(guessing, content)).toBe(guessing);
+    const parties = content.parties.filter(({ id }) => id !== 'clerk');
+    expect(marksOnMap(guessing, { ...content, parties }).marks).toEqual(['tracing']);
+  });
+});
+
+test('a lot falls on somebody from whom an external customer can be reached, else on somebody who hands something on', () => {
   for (const chance of [0, 0.3, 0.6, 0.99]) {
     expect(['loaders', 'turnaround']).toContain(drawLots(content, () => chance)?.party);
   }
+  const inside = content.links.filter(({ customer }) => customer === 'tracing');
+  expect(drawLots({ ...content, links: inside }, () => 0)?.party).toBe('loaders');
   expect(drawLots({ ...content, links: [] })).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 import { disruptionSchema } from '@downstream/graph-schema/disruption';
+import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import { z } from 'zod';
+import { partyOf } from '../../open-map/name-of';
 
 /** What a round came to, as numbers: of `hit` parties the room found `found`; `notHit` were marked and are not hit. */
 const countSchema = z.strictObject({ hit: z.int(), found: z.int(), surprises: z.int(), notHit: z.int() });
@@ -79,4 +81,23 @@ export function toggled(guess: Guess, party: string): Guess {
     ? guess.marks.filter((one) => one !== party)
     : [...guess.marks, party];
   return { ...guess, marks };
+}
+
+/** Whether somebody has meanwhile removed whoever is to be late or to make a mistake, or said that they only receive. */
+export const cannotBegin = ({ disruption }: Guess, content: MapContent): boolean =>
+  disruption !== undefined &&
+  (partyOf(content, disruption.party)?.kind ?? 'external-customer') === 'external-customer';
+
+/** Another choice in the same round; the marks of a round that was counted are told already. */
+export const chosenAgain = (guess: Guess): Guess => ({
+  ...guess,
+  phase: 'setting',
+  disruption: undefined,
+  marks: guess.phase === 'counted' ? [] : guess.marks,
+});
+
+/** Without the marks of those whom somebody has meanwhile removed. */
+export function marksOnMap(guess: Guess, content: MapContent): Guess {
+  const marks = guess.marks.filter((party) => partyOf(content, party));
+  return marks.length === guess.marks.length ? guess : { ...guess, marks };
 }

@@ -5,6 +5,7 @@ import { failureInWords } from '../../server/failure-in-words';
 import { importMapFile, type MapFileType } from '../../server/import-map-file';
 import { ProblemNotice } from '../../ui/problem-notice';
 import '../../text/en-map-yours';
+import { textOf } from './text-of';
 
 const types: Record<string, MapFileType> = {
   yaml: 'application/yaml',
@@ -21,7 +22,7 @@ export function UploadFile({ onMade }: { onMade: (map: string) => void }) {
       const [, base = file.name, ending = ''] = /^(.*)\.(\w+)$/.exec(file.name) ?? [];
       const type = types[ending.toLowerCase()] ?? 'application/yaml';
       // A spreadsheet does not say what its map is called.
-      const { id } = await importMapFile(await file.text(), type, type === 'text/csv' ? base : undefined);
+      const { id } = await importMapFile(await textOf(file), type, type === 'text/csv' ? base : undefined);
       return id;
     },
     onSuccess: onMade,

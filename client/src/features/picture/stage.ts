@@ -7,7 +7,7 @@ import type { Point } from './route';
 import { moveSeconds, sceneBounds, type Scene } from './scene';
 import { targetAt, type Target } from './target-at';
 import {
-  isNarrow,
+  isSmall,
   openingView,
   shiftIntoView,
   stillSeen,
@@ -253,12 +253,12 @@ export function startStage(
     setFocus: (next) => {
       if (JSON.stringify(next) === JSON.stringify(focus)) return;
       focus = next;
-      if (!movedByHand && isNarrow(room())) open(true);
+      if (!movedByHand && isSmall(room())) open(true);
     },
     fit: (animated) => {
       fit(animated);
       // Somebody asked for all of it: the next change must not take them back to a part.
-      movedByHand = isNarrow(room());
+      movedByHand = isSmall(room());
     },
     zoomBy: (factor) => {
       movedByHand = true;

@@ -32,6 +32,15 @@ describe('the view a picture opens with', () => {
     expect(shown.x + shown.width).toBeGreaterThan(corner.x + corner.width);
   });
 
+  test('shows as much on a phone on its side, which is wide but low', () => {
+    const onSide: Room = { ...desk, width: 844, height: 180 };
+    const view = openingView(map, [corner], false, onSide);
+    expect(14 * view.zoom).toBeGreaterThan(11);
+    const shown = shownBox(view, onSide);
+    expect(shown.y).toBeLessThan(corner.y);
+    expect(shown.y + shown.height - onSide.bottom / view.zoom).toBeGreaterThan(corner.y + corner.height);
+  });
+
   test('shows on a phone the first whole, and who is near, where not all can be seen at once', () => {
     const first = { x: 20, y: 20, width: 140, height: 80 };
     const near = { ...first, x: 200 };

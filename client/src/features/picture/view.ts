@@ -30,6 +30,8 @@ const deskWidth = 1_150;
 const readable = 0.84;
 /** A screen this narrow, in pixels, shows a part that can be read rather than all as specks. */
 const narrow = 600;
+/** So does one this low: a phone on its side. */
+const low = 340;
 /** Below this, a card that somebody was sent to see could not be found among the rest. */
 const tooFar = 0.45;
 
@@ -60,11 +62,12 @@ export interface Focus {
 }
 
 export const isNarrow = ({ width }: Pick<Room, 'width'>): boolean => width < narrow;
+export const isSmall = (room: Pick<Room, 'width' | 'height'>): boolean => isNarrow(room) || room.height < low;
 
 /** All of it where names can then be read; else the part around those in `focus`, at a size at which they can. */
 export function openingView(all: Box, focus: readonly Box[], isChosen: boolean, room: Room): View {
   const fitted = viewThatFits(all, room);
-  const isLost = isNarrow(room) ? fitted.zoom < readable : isChosen && fitted.zoom < tooFar;
+  const isLost = isSmall(room) ? fitted.zoom < readable : isChosen && fitted.zoom < tooFar;
   const around = isLost && seenAtOnce(focus, room);
   if (!around) return fitted;
   const along = (start: number, size: number, middle: number, low: number, high: number): number => {

@@ -17,8 +17,8 @@ const RippleVoice = later(() => import('./ripple-voice')).Part;
 export interface RippleTimelineProps {
   content: MapContent;
   playhead: Playhead;
-  /** Keeps its room while there is no show, so that a picture above it stays as it is when one begins. */
-  keepsRoom?: boolean | undefined;
+  /** What it says while there is no show. It then keeps its room, so that a picture above it stays as it is. */
+  resting?: string | undefined;
 }
 
 /** Of the timeline's letters, on average: how wide beside how high. Those of external customers are bold. */
@@ -27,7 +27,7 @@ const [letterWidth, boldWidth] = [0.58, 0.64];
 const closestMarks = 4;
 
 /** When each party feels it: play, pause, scrub, step. While there is no show it rests, or is not there. */
-export function RippleTimeline({ content, playhead, keepsRoom = false }: RippleTimelineProps) {
+export function RippleTimeline({ content, playhead, resting }: RippleTimelineProps) {
   const { t } = useTranslation();
   const show = useStore(playhead, (state) => state.show);
   const playing = useStore(playhead, (state) => state.playing);
@@ -38,11 +38,11 @@ export function RippleTimeline({ content, playhead, keepsRoom = false }: RippleT
   );
   const { play, pause, step, setSpeed } = playhead.getState();
   if (!show) {
-    return keepsRoom ? (
+    return resting !== undefined ? (
       <div className="timeline no-print" data-resting>
         <div className="timeline-track">
           <div className="timeline-line" />
-          <p className="timeline-label">{t('ripple.timeline.resting')}</p>
+          <p className="timeline-label">{resting}</p>
         </div>
       </div>
     ) : null;
@@ -95,7 +95,7 @@ export function RippleTimeline({ content, playhead, keepsRoom = false }: RippleT
   );
 }
 
-interface TrackProps extends Omit<RippleTimelineProps, 'keepsRoom'> {
+interface TrackProps extends Omit<RippleTimelineProps, 'resting'> {
   show: Show;
 }
 
