@@ -127,6 +127,55 @@ describe('advice', () => {
     });
   });
 
+  test('of more changes than there are to choose from is still the best set', () => {
+    const content = aMap('A map')
+      .team('A')
+      .customer('X')
+      .serves('A', 'X', { id: 'one' })
+      .serves('A', 'X', { id: 'two' })
+      .content();
+    const wanted = { disruption: { kind: 'delay', minutes: 480 }, sizes } as const;
+    const among = ({ kind }: { kind: string }) => kind === 'alternative';
+    const report = advice(compile(content), { ...wanted, among, changes: 5 });
+    expect(report).toMatchObject({ method: 'exact', changes: [{ harmAfter: 480 }, { harmAfter: 60 }] });
+  });
+
+  test('of a set that is the best of all has none in it that helps nothing', () => {
+    let needed = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 3, max: 5 }), fc.integer({ min: 2, max: 5 }), (seed, n, m) => {
+        const content = randomMap(seed, n, m);
+        const { method, changes } = advice(compile(content), { changes: 3, disruption: byDelay, sizes });
+        fc.pre(method === 'exact');
+        const least = changes.at(-1)?.harmAfter;
+        changes.forEach((_, i) => {
+          needed += 1;
+          expect(harmAfter(content, 'delay', changes.toSpliced(i, 1))).toBeGreaterThan(least! + 1e-9);
+        });
+      }),
+      { numRuns: 60, seed: 4 },
+    );
+    expect(needed).toBeGreaterThan(20);
+  });
+
+  test('by defect goes step by step where every ripple goes through many worlds', () => {
+    const teams = Array.from({ length: 9 }, (_, i) => `t${i}`);
+    const chain = teams.reduce((map, team) => map.team(team), aMap('A map').customer('X'));
+    const twice = teams
+      .slice(1)
+      .reduce((map, team, i) => map.serves(`t${i}`, team).serves(`t${i}`, team), chain)
+      .serves('t8', 'X', { defectPass: 1 });
+    let ripples = 0;
+    const counting = { shouldStop: () => ++ripples < 0 };
+    const wanted = { disruption: { kind: 'defect' }, sizes, changes: 3 } as const;
+    expect(advice(compile(twice.content()), wanted, counting)).toMatchObject({
+      method: 'greedy',
+      changes: [{ target: 't8' }, { target: 't7' }, { target: 't6' }],
+    });
+    // It was 1,822 while such a ripple was thought to cost as little as one by delay.
+    expect(ripples).toBeLessThan(200);
+  });
+
   test('among some changes is the best of those', () => {
     const content = randomMap(21, 7, 12);
     const among = ({ kind }: { kind: string }) => kind === 'buffer';

@@ -47,9 +47,8 @@ export function advice(map: CompiledMap, wanted: AdviceWanted, options: WholeMap
   const begun = wanted.disruption.kind === 'defect' ? 0.1 : 0;
   const now = changeableMap(map, wanted, { ...options, ...stepOf(options, 0, begun) });
   const tried = [now];
-  const origins = map.parties.length;
   const isExact =
-    wanted.changes === 1 || setsOf(now.candidates.length, wanted.changes) * origins <= mostRipples;
+    wanted.changes === 1 || setsOf(now.candidates.length, wanted.changes) * now.ripplesToTry <= mostRipples;
   const triesAll = isExact && wanted.changes > 1;
   const { harm, steps: stepByStep } = greedySet(
     now,
@@ -131,15 +130,19 @@ function greedySet(map: Changeable, most: number, observer: Observer): { harm: n
   };
 }
 
-/** Of all sets the one that leaves least harm; the one made step by step where no other is better. */
-function bestSet(changeable: () => Changeable, size: number, stepByStep: Step[], observer: Observer): Step[] {
+/**
+ * Of all sets of so many changes or fewer the one that leaves least harm; of those the smallest, since nobody should do
+ * what helps nothing; and of those the one made step by step.
+ */
+function bestSet(changeable: () => Changeable, most: number, stepByStep: Step[], observer: Observer): Step[] {
   let least = stepByStep.at(-1)?.harmAfter ?? changeable().harm();
   let best: Candidate[] | undefined;
-  const add = (map: Changeable, first: number, chosen: Candidate[]): void => {
+  const add = (map: Changeable, first: number, chosen: Candidate[], size: number, step: Observer): void => {
     if (chosen.length + 1 === size) {
       const last = map.candidates.slice(first);
       for (const [i, harm] of map.harmsWith(last).entries()) {
-        if (harm >= least) continue;
+        const isSmaller = size < (best ?? stepByStep).length;
+        if (harm > least || (harm === least && !isSmaller)) continue;
         least = harm;
         best = [...chosen, last[i]!];
       }
@@ -147,13 +150,15 @@ function bestSet(changeable: () => Changeable, size: number, stepByStep: Step[],
     }
     for (let i = first; i < map.candidates.length; i++) {
       const candidate = map.candidates[i]!;
-      if (chosen.length === 0) report(observer, i / map.candidates.length);
+      if (chosen.length === 0) report(step, i / map.candidates.length);
       const next = changeable();
       for (const before of [...chosen, candidate]) next.accept(before);
-      add(next, i + 1, [...chosen, candidate]);
+      add(next, i + 1, [...chosen, candidate], size, step);
     }
   };
-  add(changeable(), 0, []);
+  for (let size = 1; size <= most; size++) {
+    add(changeable(), 0, [], size, stepOf(observer, (size - 1) / most, size / most));
+  }
   return best ? inBestOrder(changeable(), best) : stepByStep;
 }
 
@@ -170,8 +175,13 @@ function inBestOrder(map: Changeable, set: readonly Candidate[]): Step[] {
   return steps;
 }
 
-const setsOf = (items: number, size: number): number => {
-  let sets = 1;
-  for (let i = 0; i < size; i++) sets *= (items - i) / (i + 1);
+/** How many sets there are of 1 to `most` out of so many. */
+function setsOf(items: number, most: number): number {
+  let ofThisSize = 1;
+  let sets = 0;
+  for (let i = 0; i < Math.min(items, most); i++) {
+    ofThisSize *= (items - i) / (i + 1);
+    sets += ofThisSize;
+  }
   return sets;
-};
+}

@@ -42,6 +42,8 @@ export interface Changeable {
   harmsWith(candidates: readonly Candidate[]): number[];
   /** So many candidates at once cost little more than one. */
   readonly atOnce: number;
+  /** What trying a candidate on everybody takes, in ripples by delay. */
+  readonly ripplesToTry: number;
   accept(candidate: Candidate): void;
   /** For whom harm as it is now would fall. */
   reliefOf(candidate: Candidate): Relief;
@@ -95,6 +97,7 @@ function changeableForDelay(
     },
     harmsWith: (some) => some.map((candidate) => harm.totalWith(changeOf(candidate))),
     atOnce: 1,
+    ripplesToTry: map.parties.length,
     accept: (candidate) => harm.accept(changeOf(candidate)),
     reliefOf: (candidate) => harm.reliefBy(changeOf(candidate)),
     isEstimated: () => false,
@@ -146,6 +149,8 @@ function changeableForDefect(
     harmsWith: (some) => withEach(some).map(({ total: harm }) => harm),
     // As many again would take twice as long, and mostly be tried for nothing.
     atOnce: 8,
+    // A word of worlds takes about as long as one ripple by delay.
+    ripplesToTry: current.worldsInAll / 32,
     reliefOf: (candidate) => withEach([candidate])[0]!,
     accept(candidate) {
       now = { ...now, liveChance: checked(candidate).liveChance };

@@ -14,10 +14,10 @@ export function exactDefect(map: CompiledMap, reach: DefectReach): Float64Array 
 }
 
 /**
- * Whether `exactDefect` tells the chances of a defect that begins at one party alone; told as soon as it is plain that it
- * does not. Memory is kept from one party to the next.
+ * How many worlds `exactDefect` goes through for a defect that begins at one party alone, one where all have a single way
+ * in; 0 where it cannot tell, which is said as soon as it is plain. Memory is kept from one party to the next.
  */
-export function exactFrom(map: CompiledMap): (origin: number) => boolean {
+export function exactWorldsFrom(map: CompiledMap): (origin: number) => number {
   const { outStart, outLink, customer, liveChance } = map;
   const lastFound = new Int32Array(map.parties.length).fill(-1);
   const found = new Int32Array(map.parties.length);
@@ -38,10 +38,10 @@ export function exactFrom(map: CompiledMap): (origin: number) => boolean {
           lastFound[v] = origin;
           found[count++] = v;
         }
-        if (!isSingle && uncertain > mostUncertainLinks) return false;
+        if (!isSingle && uncertain > mostUncertainLinks) return 0;
       }
     }
-    return true;
+    return isSingle ? 1 : 2 ** uncertain;
   };
 }
 

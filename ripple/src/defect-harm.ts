@@ -11,7 +11,7 @@
 import type { CompiledMap } from './compiled-map.js';
 import { countedCustomers } from './counted-customers.js';
 import { cutOff, type CutOff } from './cut-off.js';
-import { exactDefect, exactFrom } from './defect-exact.js';
+import { exactDefect, exactWorldsFrom } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
 import { drawLink, drawWorlds, type DrawnWorlds } from './drawn-worlds.js';
 import { marked } from './marked.js';
@@ -38,6 +38,8 @@ export interface DefectHarm {
   isEstimated: Uint8Array;
   /** The standard error of each exposure is at most this; 0 for exact ones. */
   standardError: Float64Array;
+  /** Worlds that were gone through, over all parties: what looking at all of it again takes. */
+  worldsInAll: number;
   /** What each link's protection takes off the harm. */
   carried(observer?: Observer): DefectCarried;
   /** Harm with lower chances on some links: of several changes, each by itself, at less cost than one after the other. */
@@ -81,8 +83,14 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
   const customers = countedCustomers(map);
   const exposure = new Float64Array(n);
   const standardError = new Float64Array(n);
-  const isExact = exactFrom(map);
-  const isEstimated = map.isCustomer.map((is, u) => (is === 1 || isExact(u) ? 0 : 1));
+  const worldsOfExact = exactWorldsFrom(map);
+  let worldsInAll = 0;
+  const isEstimated = map.isCustomer.map((is, u) => {
+    if (is === 1) return 0;
+    const exact = worldsOfExact(u);
+    worldsInAll += exact || worlds;
+    return exact > 0 ? 0 : 1;
+  });
   /** The sum, over all parties whose chances are exact, of the chance that their defect reaches this party. */
   const arrivals = new Float64Array(n);
 
@@ -128,6 +136,7 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
     exposure,
     isEstimated,
     standardError,
+    worldsInAll,
     carried(observer = options) {
       const none = { byLink: new Float64Array(map.links.length), byParty: new Float64Array(n) };
       const exactAtMost = map.liveChance.map((p, e) => {
@@ -146,9 +155,9 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
           let less = 0;
           for (const u of touched([link], 0)) {
             stopIf(observer);
-            less += exposure[u]! - lossOf(map, chancesFrom(after, u)!);
+            less += lessThan(exposure[u]!, lossOf(map, chancesFrom(after, u)!));
           }
-          return Math.max(0, less);
+          return less;
         },
       };
     },
@@ -191,11 +200,12 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
         inQuestion.add(u);
         continue;
       }
-      now[u] = lossOf(map, chance);
-      if (now[u] >= exposure[u]!) continue;
+      const less = lessThan(exposure[u]!, lossOf(map, chance));
+      if (less === 0) continue;
+      now[u]! -= less;
       isTempered[u] = 1;
       const before = chancesFrom(map, u)!;
-      for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * (before[x]! - chance[x]!);
+      for (let x = 0; x < n; x++) byCustomer[x]! += map.weight[x]! * lessThan(before[x]!, chance[x]!);
     }
     return { exposure: now, byCustomer, isTempered, inQuestion, standardError: 0 };
   }
@@ -215,6 +225,10 @@ export function defectHarmOf(map: CompiledMap, options: DefectHarmOptions = {}):
     worldsLost(map, drawn, customersFirst, customers, fewerLive, visit, options);
   }
 }
+
+/** How much less; nothing where the two differ only by the order in which they were added up, in the last digits. */
+const lessThan = (before: number, after: number): number =>
+  before - after > 1e-11 * before ? before - after : 0;
 
 function worldsOf({ reaches }: WorldsBack, party: number, words: number): number {
   let worlds = 0;

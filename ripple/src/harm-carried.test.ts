@@ -82,6 +82,22 @@ describe('harm carried by a link', () => {
     );
   });
 
+  test.each([
+    [557, 5, 11, 'l99-9'],
+    [6523, 6, 10, 'l337-9'],
+  ])(
+    'by defect is nothing where chances differ only by the order they were added up in (%d)',
+    (seed, n, m, link) => {
+      const map = compile(randomMap(seed, n, m));
+      const harm = harmCarried(map, { kind: 'defect' });
+      const e = map.links.findIndex(({ id }) => id === link);
+      // It was 7e-18 and 3e-17.
+      expect(harm.bounds[e]).toBeGreaterThan(0);
+      expect(harm.of(e)).toBe(0);
+      expect(harm.reliefOf(e).origins).toEqual([]);
+    },
+  );
+
   test('says for whom it falls, and whose delays it tempers', () => {
     const map = compile(
       aMap('A map')
