@@ -42,6 +42,8 @@ export type PartyColumn = keyof typeof partyColumns;
 
 const durations = new Set(['slack', 'switchTime', 'leadTime', 'buffer']);
 const numbers = new Set(['defectPass', 'catchRate', 'weight', 'x', 'y']);
+/** Of these a spreadsheet may show 20 % where 0.2 is meant. */
+const probabilities = new Set(['defectPass', 'catchRate']);
 const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 /** A cell's value by its column's schema, or what would be right. */
@@ -54,9 +56,13 @@ export function readCell<T>(column: string, schema: z.ZodType<T>, cell: string):
     written = parseDuration(cell, workingTimeOf());
     if (written === undefined) return { problem: `is "${cell}"; ${durationInWords}` };
   } else if (numbers.has(column)) {
-    if (!decimal.test(cell.trim()))
-      return { problem: `is "${cell}"; write a number with a point, such as 0.5` };
-    written = Number(cell);
+    const percent = probabilities.has(column) ? /^(.*?)\s*%$/.exec(cell.trim())?.[1] : undefined;
+    const number = percent ?? cell.trim();
+    if (!decimal.test(number)) {
+      const orPercent = probabilities.has(column) ? ' or 50%' : '';
+      return { problem: `is "${cell}"; write a number with a point, such as 0.5${orPercent}` };
+    }
+    written = percent === undefined ? Number(number) : Number(number) / 100;
   }
   const checked = schema.safeParse(written);
   if (checked.success) return { value: checked.data };

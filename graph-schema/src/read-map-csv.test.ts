@@ -42,6 +42,16 @@ describe('A table of links', () => {
     }
   });
 
+  test('may say chances in percent, as spreadsheets show them', () => {
+    const { statements } = contentOf(
+      lines('provider,customer,defectPass', 'A,B,20%', 'B,C,12.5 %', 'C,D,0.3'),
+    );
+    expect(statements.map(({ defectPass }) => defectPass)).toEqual([0.2, 0.125, 0.3]);
+    expect(mistakesIn(lines('provider,customer,defectPass', 'A,B,120%'))).toEqual([
+      'line 2: defectPass: is 1.2; write at most 1',
+    ]);
+  });
+
   test('may spell its headings otherwise, below the line in which a spreadsheet tells the mark between cells', () => {
     const { links } = contentOf(
       lines('sep=;', 'Provider;CUSTOMER;Lead time;Output', 'Bakery;Kitchen;1h;bread'),
@@ -97,7 +107,7 @@ describe('A table of links', () => {
       mistakesIn(
         lines(
           'provider,customer,slack,dependence,defectPass',
-          'A,B,soon,bloking,50%',
+          'A,B,soon,bloking,half',
           '"x\ny",z',
           ',B',
           'A,A',
@@ -108,7 +118,7 @@ describe('A table of links', () => {
     ).toEqual([
       'line 2: slack: is "soon"; write a duration such as 30m, 2h, 1d, 1w or 1h30m, or whole minutes',
       'line 2: dependence: is "bloking"; did you mean "blocking"?',
-      'line 2: defectPass: is "50%"; write a number with a point, such as 0.5',
+      'line 2: defectPass: is "half"; write a number with a point, such as 0.5 or 50%',
       'line 2: parties.weight: is for other kinds of parties; "A" is of kind team',
       'line 3: parties.id: "A" is used twice; keep one row',
       'line 5: provider: is missing; write the name of a party',

@@ -36,12 +36,15 @@ describe('the page', () => {
     },
   );
 
-  test.each(['/api/nothing', '/assets/app-0ld.js', '/favicon.ico'])('is not at %s', async (path) => {
-    expect(await served.call('GET', path, html)).toMatchObject({
-      status: 404,
-      body: { code: 'ROUTE_NOT_FOUND' },
-    });
-  });
+  test.each(['/api/nothing', '/api', '//api/maps', '/API//maps', '/assets/app-0ld.js', '/favicon.ico'])(
+    'is not at %s',
+    async (path) => {
+      expect(await served.call('GET', path, html)).toMatchObject({
+        status: 404,
+        body: { code: 'ROUTE_NOT_FOUND' },
+      });
+    },
+  );
 
   test('has its files kept for ever, for their names change with their content', async () => {
     const { headers } = await served.call('GET', '/assets/app-1a2b3c4d.js');

@@ -19,12 +19,14 @@ interface Options extends ReferenceOptions, NarrowingOptions, DeadlineOption {
   changes: number;
   slack: number;
   buffer: number;
-  catchRate: string;
+  catchRate: number;
   switchTime: number;
   parties?: string;
   json?: true;
 }
 
+/** What is no number is refused with those that are no probability. */
+const probability = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 const size = wholeNumber(1, 5_256_000);
 
 export const adviseCommand = (): Command =>
@@ -39,7 +41,7 @@ export const adviseCommand = (): Command =>
     .option('--defect', 'a defect at each of them in turn instead')
     .option('--slack <minutes>', 'how much more slack a link could get', size, 60)
     .option('--buffer <minutes>', 'how much more a party could make up', size, 60)
-    .option('--catch-rate <probability>', 'how many defects a new check would catch', '0.8')
+    .option('--catch-rate <probability>', 'how many defects a new check would catch', probability, 0.8)
     .option(
       '--switch-time <minutes>',
       'how fast a new substitute could be switched to',
@@ -65,7 +67,7 @@ Examples:
         ...narrowingAsked(whole, options),
         changes: options.changes,
         disruption: referenceAsked(content, whole, options),
-        sizes: { slack, buffer, switchTime, catchRate: catchRate.trim() === '' ? NaN : Number(catchRate) },
+        sizes: { slack, buffer, switchTime, catchRate },
       });
       if (!question.success) throw refusal('--catch-rate is a probability: write a number from 0 to 1.');
       const within = narrow(whole, question.data);

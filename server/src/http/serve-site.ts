@@ -10,6 +10,9 @@ export const builtSite = fileURLToPath(new URL('../../../client/dist/site', impo
 const notBuilt =
   '<!doctype html><title>Downstream</title><p>The page is not built yet: run "npm run build".</p>';
 
+/** However it is spelt: a script that asks with two slashes, or in capitals, should not take a page for its answer. */
+const ofApi = /^\/+api(\/|$)/i;
+
 /** The page of a map, and the map's id as the address has it. */
 const mapOnPage = /^\/maps\/(?!new$)([\w%.~-]+)(?:\/|$)/;
 
@@ -33,7 +36,7 @@ export function serveSite(folder: string): Router {
   router.use(express.static(folder, { index: false, dotfiles: 'ignore', maxAge: '1h' }));
   router.get('/{*path}', (request, response, next) => {
     // A missing file is a mistake and no page: only what asks for HTML gets the page.
-    if (request.path.startsWith('/api/') || !request.accepts('html') || /\.\w+$/.test(request.path)) next();
+    if (ofApi.test(request.path) || !request.accepts('html') || /\.\w+$/.test(request.path)) next();
     else if (existsSync(page)) {
       const map = mapOnPage.exec(request.path)?.[1];
       // The map is on its way before the page's script has asked for it.
