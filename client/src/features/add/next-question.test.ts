@@ -24,6 +24,12 @@ describe('a map is walked backwards', () => {
     expect(nextQuestion(content, settled)).toEqual({ about: 'nothing' });
   });
 
+  test('again from its customer, where all that was said of them was taken back', () => {
+    const parties = content.parties.filter(({ id }) => id === 'passengers');
+    const question = nextQuestion({ ...content, parties, links: [] }, new Set(['passengers', 'loaders']));
+    expect(question).toMatchObject({ about: 'providers', party: { id: 'passengers' }, has: 0 });
+  });
+
   test('never past a supplier, who depends on no one here', () => {
     const parties = content.parties.map((party) =>
       party.id === 'loaders' ? { ...party, kind: 'supplier' as const } : party,

@@ -28,5 +28,7 @@ export function nextQuestion(content: MapContent, settled: ReadonlySet<string>):
     if (!party || party.kind === 'supplier' || settled.has(id)) continue;
     return { about: 'providers', party, has: new Set(providersOf.get(id)).size };
   }
+  // Whoever took back all that was said has no chain yet, whatever was settled then.
+  if (content.links.length === 0) return { about: 'providers', party: customers[0]!, has: 0 };
   return { about: 'nothing' };
 }
