@@ -156,7 +156,7 @@ function listed(ids: readonly string[], inWords: (id: string) => string): string
   return ids.length > mostNames ? `${names}, …` : names;
 }
 
-/** By how much, and for whom: "most of it" only of more than half; of those who gain the same, the first by id. */
+/** By how much, and for whom: "most of it" only of more than half; of those who gain the same most, the first by id. */
 function fallsPhrase(
   map: CompiledMap,
   key: 'falls' | 'fix',
@@ -167,8 +167,9 @@ function fallsPhrase(
   const most = byCustomer.reduce((best, harm, x) => (harm > byCustomer[best]! ? x : best), 0);
   const told = { share, party: map.parties[most]!.name };
   if (countedCustomers(map).length === 1) return phrase(`wholeMap.${key}ForOne`, told);
-  const isMost = 2 * byCustomer[most]! > sumOf(byCustomer);
-  return phrase(isMost ? `wholeMap.${key}` : `wholeMap.${key}ForMany`, told);
+  if (2 * byCustomer[most]! > sumOf(byCustomer)) return phrase(`wholeMap.${key}`, told);
+  const alike = byCustomer.filter((harm) => harm === byCustomer[most]).length;
+  return phrase(alike > 1 ? `wholeMap.${key}Alike` : `wholeMap.${key}ForMany`, told);
 }
 
 const linkPhrase = (map: CompiledMap, link: number): Phrase =>

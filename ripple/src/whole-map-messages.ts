@@ -20,8 +20,11 @@ export const wholeMapMessages = {
     link: '{{input}}, for {{customer}}',
     falls: 'Harm over the whole map falls by {{share}}, most of it for {{party}}.',
     fix: 'Fix this link and harm over the whole map falls by {{share}}, most of it for {{party}}.',
-    fallsForMany: 'Harm over the whole map falls by {{share}}, for nobody more than for {{party}}.',
+    fallsForMany: 'Harm over the whole map falls by {{share}}, the largest part of it for {{party}}.',
     fixForMany:
+      'Fix this link and harm over the whole map falls by {{share}}, the largest part of it for {{party}}.',
+    fallsAlike: 'Harm over the whole map falls by {{share}}, for nobody more than for {{party}}.',
+    fixAlike:
       'Fix this link and harm over the whole map falls by {{share}}, for nobody more than for {{party}}.',
     fixForOne: 'Fix this link and harm to {{party}} over the whole map falls by {{share}}.',
     fallsForOne: 'Harm to {{party}} over the whole map falls by {{share}}.',
