@@ -8,7 +8,7 @@ import { useLocation, useParams } from 'react-router';
 import { useRipple } from '../engine/use-ripple';
 import { MapPicture } from '../features/picture/map-picture';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
-import { partyOf } from '../open-map/name-of';
+import { canBegin } from '../open-map/can-begin';
 import { useContent, useOpenMap } from '../open-map/use-open-map';
 import { failureInWords } from '../server/failure-in-words';
 import { phrasesText } from '../text/phrases';
@@ -65,10 +65,7 @@ function Embedded({ secret }: { secret: string }) {
   const [chosen, setChosen] = useState<ItemReference | undefined>(view.selection);
   const selection = chosen && items.has(referenceKey(chosen)) ? chosen : undefined;
   const disruptions = useMemo(
-    () =>
-      view.disruptions.filter(
-        ({ party }) => (partyOf(content, party)?.kind ?? 'external-customer') !== 'external-customer',
-      ),
+    () => view.disruptions.filter((disruption) => canBegin(content, disruption)),
     [view.disruptions, content],
   );
   const reduceMotion = useReducedMotion();

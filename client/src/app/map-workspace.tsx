@@ -9,7 +9,7 @@ import { RipplePanel } from '../features/ripple/ripple-panel';
 import { RippleTimeline } from '../features/ripple/ripple-timeline';
 import { VerdictStrip } from '../features/ripple/verdict-strip';
 import { RefusalNotice } from '../features/saving/refusal-notice';
-import { partyOf } from '../open-map/name-of';
+import { canBegin } from '../open-map/can-begin';
 import { useContent, useMayEdit, useOpenMap } from '../open-map/use-open-map';
 import { phrasesText } from '../text/phrases';
 import { usePlayhead } from '../show/use-playhead';
@@ -70,10 +70,7 @@ export function MapWorkspace() {
   // An address may name what is no longer there; the page then says so and shows the rest.
   const selection = view.selection && items.has(referenceKey(view.selection)) ? view.selection : undefined;
   const disruptions = useMemo(
-    () =>
-      view.disruptions.filter(
-        ({ party }) => (partyOf(content, party)?.kind ?? 'external-customer') !== 'external-customer',
-      ),
+    () => view.disruptions.filter((disruption) => canBegin(content, disruption)),
     [view.disruptions, content],
   );
   const look = useLook(content, view, changeView, () => panel.showBeside('seen'));

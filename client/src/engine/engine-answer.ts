@@ -96,11 +96,6 @@ function reportOf(prepared: Prepared, disruptions: readonly Disruption[]): Repor
 
 function rippleOf({ map, disruptions, report }: Reported, show: Show): Ripple {
   const explanation = explain(map, report);
-  const named = explanation.headlines[0]?.party;
-  return {
-    disruptions,
-    report,
-    explanation,
-    show: typeof named === 'string' ? { ...show, comesTo: named } : show,
-  };
+  const comesTo = explanation.headlines[0]?.party ?? undefined;
+  return { disruptions, report, explanation, show: { ...show, comesTo } };
 }

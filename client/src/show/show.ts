@@ -67,7 +67,7 @@ export interface Show {
   inconvenienced: ReadonlyMap<string, number>;
   marks: readonly Mark[];
   /** The external customer, or the folded card it is in, whom the verdict names; absent where nobody outside feels it. */
-  comesTo?: string;
+  comesTo?: string | undefined;
   /** By folded group, where the show plays on some. */
   absorbedInside?: ReadonlyMap<string, AbsorbedInside>;
   /** The same show party by party, where this one plays on folded groups. */

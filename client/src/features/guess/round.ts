@@ -2,6 +2,7 @@ import { disruptionSchema } from '@downstream/graph-schema/disruption';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import { z } from 'zod';
+import { canBegin } from '../../open-map/can-begin';
 import { partyOf } from '../../open-map/name-of';
 
 /** What a round came to, as numbers: of `hit` parties the room found `found`; `notHit` were marked and are not hit. */
@@ -85,8 +86,7 @@ export function toggled(guess: Guess, party: string): Guess {
 
 /** Whether somebody has meanwhile removed whoever is to be late or to make a mistake, or said that they only receive. */
 export const cannotBegin = ({ disruption }: Guess, content: MapContent): boolean =>
-  disruption !== undefined &&
-  (partyOf(content, disruption.party)?.kind ?? 'external-customer') === 'external-customer';
+  disruption !== undefined && !canBegin(content, disruption);
 
 /** Another choice in the same round; the marks of a round that was counted are told already. */
 export const chosenAgain = (guess: Guess): Guess => ({

@@ -35,7 +35,7 @@ export function foldShow(show: Show, folded: FoldedMap): Show {
     spared,
     inconvenienced,
     marks,
-    ...(show.comesTo === undefined ? {} : { comesTo: cardOf.get(show.comesTo) ?? show.comesTo }),
+    comesTo: show.comesTo && (cardOf.get(show.comesTo) ?? show.comesTo),
     ...foldTravels(show.travels, folded),
     unfolded: show,
   };
