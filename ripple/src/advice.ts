@@ -135,7 +135,8 @@ function greedySet(map: Changeable, most: number, observer: Observer): { harm: n
  * what helps nothing; and of those the one made step by step.
  */
 function bestSet(changeable: () => Changeable, most: number, stepByStep: Step[], observer: Observer): Step[] {
-  let least = stepByStep.at(-1)?.harmAfter ?? changeable().harm();
+  const whole = changeable();
+  let least = stepByStep.at(-1)?.harmAfter ?? whole.harm();
   let best: Candidate[] | undefined;
   const add = (map: Changeable, first: number, chosen: Candidate[], size: number, step: Observer): void => {
     if (chosen.length + 1 === size) {
@@ -157,9 +158,9 @@ function bestSet(changeable: () => Changeable, most: number, stepByStep: Step[],
     }
   };
   for (let size = 1; size <= most; size++) {
-    add(changeable(), 0, [], size, stepOf(observer, (size - 1) / most, size / most));
+    add(whole, 0, [], size, stepOf(observer, (size - 1) / most, size / most));
   }
-  return best ? inBestOrder(changeable(), best) : stepByStep;
+  return best ? inBestOrder(whole, best) : stepByStep;
 }
 
 /** The changes of a set, each time the one that helps most so far. */

@@ -35,8 +35,7 @@ export interface DelayRuns {
 
 export function createDelayRuns(map: CompiledMap, longest: number): DelayRuns {
   const { memberStart, memberPosition } = map;
-  const lanes = delayLanes(map);
-  const { start: laneStart, customer: laneCustomer, link: laneLink, cost: laneCost } = lanes;
+  const { start: laneStart, customer: laneCustomer, link: laneLink, cost: laneCost } = delayLanes(map);
   const { group, groupStart, groupMember, groupPrimary, switchTime, customer, provider } = map;
   const n = map.parties.length;
   const laneMost = Int32Array.from(laneLink, () => beyondAnyDelay);

@@ -1,6 +1,6 @@
 /** Worlds are worked on 32 at once: each is a bit of a 32-bit word. */
 
-/** Words that so many worlds take up. */
+/** Words that so many worlds, or others that are bits, take up. */
 export const wordsOf = (worlds: number): number => Math.ceil(worlds / 32);
 
 /** All worlds of a word that there are: fewer in the last one, none behind it. */

@@ -9,6 +9,7 @@ import type { DrawnWorlds } from './drawn-worlds.js';
 import { createLiveWorld, type LiveWorld } from './live-world.js';
 import type { Observer } from './observer.js';
 import { stopIf } from './observer.js';
+import { wordsOf } from './words-of-worlds.js';
 
 /** Links that are live in fewer worlds than drawn. */
 export interface FewerLive {
@@ -65,8 +66,7 @@ function countLost(
   const n = map.parties.length;
   const world = createLiveWorld(map, drawn, party);
   const { place, to } = world;
-  const wordsOfCustomers = (customers.length + 31) >>> 5;
-  const before = Array.from({ length: wordsOfCustomers }, () => new Int32Array(n));
+  const before = Array.from({ length: wordsOf(customers.length) }, () => new Int32Array(n));
   const after = new Int32Array(n);
   const reach = (word: number, into: Int32Array): void => {
     into.fill(0);
@@ -135,10 +135,12 @@ function waysClosed(
     const [from, at] = [place[u]!, place[customer[e]!]!];
     for (let way = start[from]!; way < start[from + 1]!; way++) {
       if (to[way] !== at) continue;
-      const isOnly = link[way] === e;
-      const others = isOnly ? outLink.subarray(0, 0) : outLink.subarray(outStart[u], outStart[u + 1]);
-      if (!others.some((other) => customer[other] === customer[e] && isLiveAfter(other)))
-        closed.push({ way, from });
+      const stillLeads =
+        link[way] !== e &&
+        outLink
+          .subarray(outStart[u], outStart[u + 1])
+          .some((other) => customer[other] === customer[e] && isLiveAfter(other));
+      if (!stillLeads) closed.push({ way, from });
     }
   });
   return closed;

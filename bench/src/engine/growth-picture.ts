@@ -8,8 +8,8 @@ export interface GrowthLine {
 const [width, height] = [860, 520];
 const frame = { left: 84, right: 240, top: 40, bottom: 64 };
 const labelHeight = 18;
-const marks = ['circle', 'square', 'diamond', 'triangle', 'cross', 'bar', 'ring'] as const;
-const ink = ['#1f5fbf', '#5a6b7a', '#2f7d4f', '#7a3fa0', '#b3541e', '#8a6d00', '#8a3a55'];
+const marks = ['circle', 'square', 'diamond', 'triangle', 'cross'] as const;
+const ink = ['#1f5fbf', '#5a6b7a', '#2f7d4f', '#7a3fa0', '#b3541e'];
 
 export function growthPicture(parties: readonly number[], lines: readonly GrowthLine[]): string {
   const all = lines.flatMap(({ ms }) => ms);
@@ -75,8 +75,6 @@ function mark(shape: (typeof marks)[number], x: number, y: number, colour: strin
     diamond: 'M0 -6L6 0L0 6L-6 0Z',
     triangle: 'M0 -6L6 5H-6Z',
     cross: 'M-5 -5L5 5M5 -5L-5 5',
-    bar: 'M-5 0H5',
-    ring: 'M-6 0A6 6 0 1 0 6 0A6 6 0 1 0 -6 0ZM-3 0A3 3 0 1 1 3 0A3 3 0 1 1 -3 0Z',
     circle: 'M-5 0A5 5 0 1 0 5 0A5 5 0 1 0 -5 0Z',
   }[shape];
   return `<path d="${points}" transform="translate(${at(x)} ${at(y)})" fill="${colour}" stroke="${colour}" stroke-width="2"/>`;
