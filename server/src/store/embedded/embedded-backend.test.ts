@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readdir, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createStore } from '../create-store.js';
@@ -26,9 +27,16 @@ test('A crowd of readers leaves few files open behind it', async () => {
   const readings = await Promise.all(Array.from({ length: 30 }, () => store.loadMap('airline', 'server')));
   expect(new Set(readings.map(({ items }) => items.length))).toEqual(new Set([limits.parties + 1]));
   // The driver lets go of files when a closed connection's statements are collected; of the main one SQLite keeps more.
+  // What is collected is let go some turns later, and a machine that is busy may need more than one collection.
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  expect(await timesOpen(join(folder, 'downstream.sqlite-wal'))).toBeLessThanOrEqual(9);
+  const collect = runInNewContext('gc') as () => void;
+  let open = Infinity;
+  for (let tries = 0; tries < 100 && open > 9; tries++) {
+    collect();
+    await pause(20);
+    open = await timesOpen(join(folder, 'downstream.sqlite-wal'));
+  }
+  expect(open).toBeLessThanOrEqual(9);
   await store.close();
   await rm(folder, { recursive: true });
 });
