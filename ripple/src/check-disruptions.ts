@@ -1,5 +1,6 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import type { CompiledMap } from './compiled-map.js';
+import { findParty } from './compiled-map.js';
 
 export interface DisruptionProblem {
   code: 'UNKNOWN_PARTY' | 'DISRUPTION_INVALID';
@@ -12,7 +13,7 @@ export interface DisruptionProblem {
 export function checkDisruptions(map: CompiledMap, disruptions: readonly Disruption[]): DisruptionProblem[] {
   const problems: DisruptionProblem[] = [];
   disruptions.forEach(({ party: id }, index) => {
-    const v = map.partyIndex.get(id);
+    const v = findParty(map, id);
     if (v === undefined) {
       problems.push({ code: 'UNKNOWN_PARTY', index, message: `no party is called "${id}"` });
     } else if (map.isCustomer[v] === 1) {

@@ -17,7 +17,6 @@ export interface CompiledMap {
   readonly weekLength: number;
 
   readonly parties: readonly Party[];
-  readonly partyIndex: ReadonlyMap<string, number>;
   readonly isCustomer: Uint8Array;
   /** 0 for external customers, who make up nothing. */
   readonly buffer: Int32Array;
@@ -67,23 +66,33 @@ export interface CompiledMap {
 
 /** The number of the link with this id; throws where there is none, which only a bug can cause. */
 export function linkNumber(map: CompiledMap, id: string): number {
-  let low = 0;
-  let high = map.links.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = map.links[middle]!.id;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  throw new Error(`No link "${id}" on this map.`);
+  const found = placeOf(map.links, id);
+  if (found === undefined) throw new Error(`No link "${id}" on this map.`);
+  return found;
 }
 
 /** The number of the party with this id; throws where there is none, which only a bug can cause. */
 export function partyNumber(map: CompiledMap, id: string): number {
-  const found = map.partyIndex.get(id);
+  const found = findParty(map, id);
   if (found === undefined) throw new Error(`No party "${id}" on this map.`);
   return found;
+}
+
+/** The number of the party with this id, if there is one. */
+export const findParty = (map: CompiledMap, id: string): number | undefined => placeOf(map.parties, id);
+
+/** The place of an id among items in the order of their ids. */
+function placeOf(items: readonly { id: string }[], id: string): number | undefined {
+  let low = 0;
+  let high = items.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = items[middle]!.id;
+    if (found === id) return middle;
+    if (found < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** Whether lateness runs along this link alone: it blocks and has no substitute. */

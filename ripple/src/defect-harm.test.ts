@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CompiledMap } from './compiled-map.js';
+import { partyNumber } from './compiled-map.js';
 import { advice } from './advice.js';
 import { compile } from './compile.js';
 import { exactDefect } from './defect-exact.js';
@@ -114,7 +115,7 @@ test('a check that makes more links uncertain than can be told exactly is estima
   expect(harm.isEstimated).not.toContain(1);
   expect(sum(harm.exposure)).toBe(19);
 
-  const target = map.partyIndex.get('target')!;
+  const target = partyNumber(map, 'target');
   const into = [...map.inLink.slice(map.inStart[target], map.inStart[target + 1])];
   const liveChance = map.liveChance.map((p, e) => (into.includes(e) ? 0.2 : p));
   const scenario = harm.with([{ liveChance, links: into }])[0]!;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { aMap } from '../../tests/support/a-map.js';
 import { compile } from './compile.js';
 import type { CompiledMap } from './compiled-map.js';
+import { partyNumber } from './compiled-map.js';
 import { exactDefect } from './defect-exact.js';
 import { defectReach } from './defect-reach.js';
 import { reachedWorlds } from './defect-worlds.js';
@@ -28,7 +29,7 @@ const anyMap = (largest: { parties: number; links: number }) =>
       return { content, origins, map: compile(content) };
     });
 
-const numbersOf = (map: CompiledMap, ids: readonly string[]) => ids.map((id) => map.partyIndex.get(id)!);
+const numbersOf = (map: CompiledMap, ids: readonly string[]) => ids.map((id) => partyNumber(map, id));
 
 const byParty = (map: CompiledMap, values: ArrayLike<number>) =>
   Object.fromEntries(map.parties.map(({ id }, v) => [id, values[v]!]));
@@ -164,7 +165,7 @@ describe('many worlds at once', () => {
       ],
     });
     const hitsAfter = reachedWorlds(after, origins, 1, 5_000);
-    const changed = after.partyIndex.get(customer)!;
+    const changed = partyNumber(after, customer);
     const downstream = defectReach(after, [changed]).isReached;
     hitsAfter.forEach((hits, v) => {
       if (downstream[v] === 0) expect(hits).toBe(hitsBefore[v]);

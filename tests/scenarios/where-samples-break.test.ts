@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import { advice } from '@downstream/ripple/advice';
 import { compile } from '@downstream/ripple/compile';
+import { partyNumber } from '@downstream/ripple/compiled-map';
 import { mapFindings } from '@downstream/ripple/map-findings';
 import { toleranceReport } from '@downstream/ripple/tolerance';
 import { weakLinks } from '@downstream/ripple/weak-links';
@@ -29,7 +30,7 @@ test('airline: the plane waits at the turnaround, on what the loaders hand it; a
     'transfer-to-connecting',
     'loaders-to-arrival',
   ]);
-  const connecting = sample('airline-lost-bag').partyIndex.get('connecting-passengers')!;
+  const connecting = partyNumber(sample('airline-lost-bag'), 'connecting-passengers');
   const { parties } = toleranceReport(sample('airline-lost-bag'), connecting);
   expect(parties.find(({ party }) => party === 'bag-loaders')?.minutes).toBe(15);
 });

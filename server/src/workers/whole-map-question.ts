@@ -13,7 +13,7 @@ import type {
   WeakLinksQuestion,
 } from '@downstream/graph-schema/whole-map-question';
 import { advice, adviceWanted } from '@downstream/ripple/advice';
-import { partyNumber, type CompiledMap } from '@downstream/ripple/compiled-map';
+import { findParty, partyNumber, type CompiledMap } from '@downstream/ripple/compiled-map';
 import { exposureReport } from '@downstream/ripple/exposure';
 import { findingsWithin } from '@downstream/ripple/findings-within';
 import { gatewaysReport } from '@downstream/ripple/gateways';
@@ -89,7 +89,7 @@ function narrowed(map: CompiledMap, narrowing: Narrowing): Narrowed {
   const { customer, group } = narrowing;
   if (customer !== undefined) {
     const path = ['customer'];
-    const found = map.partyIndex.get(customer);
+    const found = findParty(map, customer);
     if (found === undefined) {
       throw new DownstreamError('UNKNOWN_PARTY', [{ path, message: `no party is called "${customer}"` }]);
     }
