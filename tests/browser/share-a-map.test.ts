@@ -74,6 +74,20 @@ describeWithChromium('sharing a map on a server that others can reach', () => {
     await viewer.close();
   });
 
+  test('a code fills the screen for a room to scan; Escape ends that and leaves the link, shown only once', async () => {
+    const { page } = owner;
+    const address = await linkFor('Viewer', page);
+    const code = page.getByRole('img', { name: /Code to scan: Viewer/ });
+    const width = async () => (await code.boundingBox())!.width;
+    expect(await width()).toBeLessThan(250);
+    await page.getByRole('button', { name: 'Fill the screen with it' }).last().click();
+    await page.getByText('Point your phone’s camera here: Restaurant: the cleaning rota').last().waitFor();
+    expect(await width()).toBeGreaterThan(0.8 * page.viewportSize()!.height);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.fullscreenElement === null);
+    expect(await page.getByLabel('Link', { exact: true }).inputValue()).toBe(address);
+  });
+
   test('a revoked link closes the page of whoever it let in, at once and with a sentence', async () => {
     const address = await linkFor('Editor', owner.page);
     const editor = await openPage(browser, address);

@@ -18,6 +18,8 @@ export const shareText = {
   once: 'It is shown only now. Copy it, or let it be scanned.',
   linkAddress: 'Link',
   qr: 'Code to scan: {{role}}',
+  onTheWall: 'Fill the screen with it',
+  scan: 'Point your phone’s camera here: {{map}}',
   copy: 'Copy',
   copied: 'Copied',
   active: 'Links in use',

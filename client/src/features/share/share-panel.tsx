@@ -2,7 +2,6 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { NewAccessLink } from '@downstream/graph-schema/access';
 import { roles, type Role } from '@downstream/graph-schema/principal';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { QRCodeSVG } from 'qrcode.react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAccess } from '../../server/create-access';
@@ -12,6 +11,7 @@ import { revokeAccess } from '../../server/revoke-access';
 import { WithQueries } from '../../server/with-queries';
 import { Part } from '../../ui/part';
 import { ProblemNotice } from '../../ui/problem-notice';
+import { CodeToScan } from './code-to-scan';
 import { CopyField } from './copy-field';
 import { FramePart } from './frame-part';
 import '../../text/en-share';
@@ -35,7 +35,11 @@ export default function SharePanel({ map, name, role, view, shown, onClose }: Sh
     <Modal
       closeButtonProps={{ 'aria-label': t('app.close') }}
       opened={shown}
-      onClose={onClose}
+      onClose={() => {
+        // Escape that ends a code on the whole screen ends no more than that: the link is shown only once.
+        if (document.fullscreenElement) void document.exitFullscreen();
+        else onClose();
+      }}
       title={t('share.title')}
       size="lg"
     >
@@ -47,7 +51,7 @@ export default function SharePanel({ map, name, role, view, shown, onClose }: Sh
           <CopyField label={t('share.viewAddress')} text={view} />
           <details>
             <summary>{t('share.viewQr')}</summary>
-            <Code address={view} title={t('share.viewQr')} />
+            <CodeToScan address={view} map={name} title={t('share.viewQr')} />
           </details>
         </Part>
         {role === 'owner' ? (
@@ -112,7 +116,7 @@ function AccessLinks({ map, name, search }: { map: string; name: string; search:
         ))}
         {failure && <ProblemNotice {...failureInWords(failure)} />}
       </Part>
-      {made && <MadeLink link={made} search={search} />}
+      {made && <MadeLink link={made} map={name} search={search} />}
       <FramePart map={map} name={name} search={search} onMade={again} />
       <Part title={t('share.active')}>
         {links.data?.length === 0 && (
@@ -154,7 +158,7 @@ function AccessLinks({ map, name, search }: { map: string; name: string; search:
 const isOnlyHere = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
-function MadeLink({ link, search }: { link: NewAccessLink; search: string }) {
+function MadeLink({ link, map, search }: { link: NewAccessLink; map: string; search: string }) {
   const { t } = useTranslation();
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -167,14 +171,8 @@ function MadeLink({ link, search }: { link: NewAccessLink; search: string }) {
       <Part title={t('share.made', { role: t(`role.${link.role}`) })}>
         <Text size="sm">{t('share.once')}</Text>
         <CopyField label={t('share.linkAddress')} text={address} />
-        <Code address={address} title={t('share.qr', { role: t(`role.${link.role}`) })} />
+        <CodeToScan address={address} map={map} title={t('share.qr', { role: t(`role.${link.role}`) })} />
       </Part>
     </div>
   );
 }
-
-const Code = ({ address, title }: { address: string; title: string }) => (
-  <div className="qr">
-    <QRCodeSVG value={address} size={208} marginSize={2} title={title} />
-  </div>
-);
