@@ -24,6 +24,12 @@ export async function openPage(
     if (message.type() === 'error') wrongs.push(message.text());
   });
   page.on('pageerror', (error) => wrongs.push(error.message));
+  // Chromium writes no line for a breach of the page's policy that the page's own code catches; other browsers do.
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      console.error(`The page's policy forbids ${blockedURI} by ${effectiveDirective}`);
+    });
+  });
   await page.goto(url);
   return {
     page,
