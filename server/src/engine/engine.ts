@@ -56,7 +56,7 @@ export function createEngine(parts: {
   const load = readingTogether({
     store,
     kept: recentlyUsed<Loaded>(16),
-    async read(map, viewer, sight) {
+    async read(sight, map, viewer) {
       const { revision, items } = await store.loadMap(map, viewer);
       const content = contentOf(items.map(({ item }) => item));
       return {
