@@ -5,6 +5,7 @@ import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { Metrics } from '../metrics.js';
 import { readingTogether } from '../store/read-together.js';
 import type { Store } from '../store/store.js';
+import { steadyNow } from '../workers/steady-clock.js';
 import type { SharedContent } from '../workers/tasks.js';
 import type { WholeMapAnswers, WholeMapAsk, WholeMapQuestions } from '../workers/whole-map-question.js';
 import type { Where, Workers } from '../workers/workers.js';
@@ -75,7 +76,7 @@ export function createEngine(parts: {
     work: (deadline: number) => Promise<T>,
   ): Promise<T> {
     const started = performance.now();
-    const answer = await work(Date.now() + milliseconds);
+    const answer = await work(steadyNow() + milliseconds);
     metrics.ripple(where, (performance.now() - started) / 1000);
     return answer;
   }
