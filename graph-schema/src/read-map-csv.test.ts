@@ -196,6 +196,11 @@ describe('A table of links', () => {
     ]);
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])('a heading %s is no column', (heading) => {
+    const mistakes = mistakesIn(lines(`provider,customer,${heading}`, 'A,B,c'));
+    expect(mistakes).toEqual([expect.stringContaining(`the header has "${heading}", which is no column`)]);
+  });
+
   test('of more rows than the limits allow is told so', () => {
     const limits = { parties: 9, links: 1, characters: 1_000 };
     expect(

@@ -240,7 +240,8 @@ function rowReader<Columns extends Record<string, z.ZodType>>(
   say: Say,
 ): (cells: readonly string[], line: number) => Read<Columns> {
   const readers = header.flatMap((column, index) => {
-    const schema = columns[column];
+    // A header may hold any word, "constructor" too, which every object has.
+    const schema = Object.hasOwn(columns, column) ? columns[column] : undefined;
     return schema ? [{ column, index, read: columnReader(column, schema) }] : [];
   });
   return (cells, line) => {
