@@ -201,6 +201,12 @@ describe('A table of links', () => {
     expect(mistakes).toEqual([expect.stringContaining(`the header has "${heading}", which is no column`)]);
   });
 
+  test('of more columns than a table has is told how many, and nothing of each', () => {
+    expect(mistakesIn(','.repeat(1_000_000))).toEqual([
+      'line 1: the header has 1000001 columns; keep at most 1000',
+    ]);
+  });
+
   test('of more rows than the limits allow is told so', () => {
     const limits = { parties: 9, links: 1, characters: 1_000 };
     expect(
