@@ -10,11 +10,20 @@ export type Fields = Record<string, z.core.util.JSONType>;
  * Field values by name; null takes a field away. Checked against the item's own schema once merged, so that all that
  * is wrong is told at once. No `z.record`: that passes over a field called `__proto__`, which is to be refused by name.
  */
+const anObject = { override: { type: 'object', additionalProperties: true } };
 export const fieldsSchema = z
   .custom<Fields>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
     error: 'write fields, each with a name and a value',
+    abort: true,
   })
-  .meta({ override: { type: 'object', additionalProperties: true } });
+  .meta(anObject);
+
+/** No item has as much to change: what is larger is refused here, before anything is made of it. */
+const patchSchema = fieldsSchema
+  .refine((fields) => JSON.stringify(fields).length <= limits.fieldsOfAPatch, {
+    error: `are longer than all that an item can hold; write at most ${limits.fieldsOfAPatch} characters of JSON`,
+  })
+  .meta(anObject);
 
 const expectedVersion = z
   .int()
@@ -35,7 +44,7 @@ export const changeSchema = z.discriminatedUnion('op', [
     op: z.literal('patch'),
     type: itemTypeSchema,
     id: idOfAnyItem,
-    fields: fieldsSchema,
+    fields: patchSchema,
     audience: audienceSchema.optional(),
     expectedVersion,
   }),

@@ -111,6 +111,9 @@ const columnNamed = (heading: string, columns: readonly string[]): string =>
 const isMarkLine = ([first, rest, ...others]: readonly string[]): boolean =>
   first?.toLowerCase() === 'sep=' && rest === '' && others.length === 0;
 
+/** Columns of a table, those that are passed over included: spreadsheets have more only by mistake. */
+const mostColumns = 1_000;
+
 /** What to do with a row: its cells in the order of the header, a short row lacking its last. The array is not kept. */
 export type VisitRow = (cells: readonly string[], line: number) => void;
 
@@ -142,6 +145,12 @@ export function forEachCsvRow(
       if (row.length === 1 && row[0] === '') return;
       if (!visit || !header) {
         if (begins === 1 && isMarkLine(row)) return;
+        if (row.length > mostColumns) {
+          header = [];
+          say(begins, `the header has ${row.length} columns; keep at most ${mostColumns}`);
+          parser.abort();
+          return;
+        }
         header = row.map((heading) => columnNamed(heading, columns));
         visit = visitorOf(header);
         const { unknown, unreadable } = headerProblems(header, columns, needs);

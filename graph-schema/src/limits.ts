@@ -11,6 +11,8 @@ export const limits = {
   id: 200,
   idempotencyKey: 200,
   changesInACommit: 120_000,
+  /** Characters of its JSON: more than the longest item has, should each of its characters have to be escaped. */
+  fieldsOfAPatch: 20_000,
   disruptions: 1_000,
   worlds: 1_000_000,
 } as const;

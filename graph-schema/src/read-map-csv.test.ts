@@ -196,6 +196,17 @@ describe('A table of links', () => {
     ]);
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])('a heading %s is no column', (heading) => {
+    const mistakes = mistakesIn(lines(`provider,customer,${heading}`, 'A,B,c'));
+    expect(mistakes).toEqual([expect.stringContaining(`the header has "${heading}", which is no column`)]);
+  });
+
+  test('of more columns than a table has is told how many, and nothing of each', () => {
+    expect(mistakesIn(','.repeat(1_000_000))).toEqual([
+      'line 1: the header has 1000001 columns; keep at most 1000',
+    ]);
+  });
+
   test('of more rows than the limits allow is told so', () => {
     const limits = { parties: 9, links: 1, characters: 1_000 };
     expect(
@@ -203,6 +214,25 @@ describe('A table of links', () => {
     ).toMatchObject({
       problems: [{ code: 'MAP_TOO_LARGE', path: ['links'] }],
     });
+  });
+  test('of more rows than are read is told no number of parties that it does not have', () => {
+    const tooMany = (text: string, limits: { parties: number; links: number }, parties?: string) => {
+      const options = { mapId: 'm', mapName: 'm', limits: { ...limits, characters: 1_000 } };
+      const reading = readMapCsv(text, { ...options, ...(parties !== undefined && { parties }) });
+      return 'problems' in reading
+        ? reading.problems.map(({ path, message }) => `${path.join()} ${message}`)
+        : [];
+    };
+    const links = lines('provider,customer', 'A,B', 'C,D', 'E,F', 'G,H');
+    expect(tooMany(links, { parties: 3, links: 4 })).toEqual(['parties are 8; a map may have at most 3']);
+    expect(tooMany(links, { parties: 3, links: 2 })).toEqual([
+      'links are 4; a map may have at most 2',
+      'parties are 4 or more; a map may have at most 3',
+    ]);
+    const parties = lines('name', 'A', 'B', 'C', 'D', 'E');
+    expect(tooMany(links, { parties: 3, links: 4 }, parties)).toEqual([
+      'parties are 5; a map may have at most 3',
+    ]);
   });
 });
 

@@ -44,7 +44,7 @@ export function readMapCsv(
     return { problems: [{ code: 'MAP_TOO_LARGE', path: [], message }] };
   }
   const described = partyTable === undefined ? noParties : readPartyTable(partyTable, limits);
-  const table = readLinkTable(text, described.parties, limits);
+  const table = readLinkTable(text, described, limits);
 
   const { links, statements } = table;
   const providers = new Set<string>();
@@ -80,10 +80,12 @@ interface TabledParty {
   >;
 }
 interface PartyTable {
-  parties: Map<string, TabledParty>;
+  parties: ReadonlyMap<string, TabledParty>;
+  /** False where it has more rows than a map may have parties: the first of them were read. */
+  isWhole: boolean;
   problems: ProblemDetail[];
 }
-const noParties: PartyTable = { parties: new Map(), problems: [] };
+const noParties: PartyTable = { parties: new Map(), isWhole: true, problems: [] };
 
 function readPartyTable(text: string, limits: MapFileLimits): PartyTable {
   const parties = new Map<string, TabledParty>();
@@ -112,8 +114,13 @@ function readPartyTable(text: string, limits: MapFileLimits): PartyTable {
       }
     };
   });
-  if (rows > limits.parties) problems.push(tooMany('parties', rows, limits.parties));
-  return { parties, problems: [...table.map((problem) => ({ ...problem, path: ['parties'] })), ...problems] };
+  const isWhole = rows <= limits.parties;
+  if (!isWhole) problems.push(tooMany('parties', rows, limits.parties));
+  return {
+    parties,
+    isWhole,
+    problems: [...table.map((problem) => ({ ...problem, path: ['parties'] })), ...problems],
+  };
 }
 
 /** The columns beside the two ends, which are looked up instead of read. */
@@ -122,7 +129,7 @@ const ends = { provider: providerColumn, customer: customerColumn };
 /** Ids that no party has, for ends that could not be read. */
 const nobody = { provider: '', customer: ' ' };
 
-function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>, limits: MapFileLimits) {
+function readLinkTable(text: string, { parties: described, isWhole }: PartyTable, limits: MapFileLimits) {
   const parties = new Map(described);
   const problems: ProblemDetail[] = [];
   const say = sayer(undefined, problems);
@@ -195,7 +202,10 @@ function readLinkTable(text: string, described: ReadonlyMap<string, TabledParty>
     };
   });
   if (rows > limits.links) problems.push(tooMany('links', rows, limits.links));
-  if (parties.size > limits.parties) problems.push(tooMany('parties', parties.size, limits.parties));
+  // Where only the first links were read, there may be more parties; where it was the first parties, that was said.
+  if (parties.size > limits.parties && isWhole) {
+    problems.push(tooMany('parties', parties.size, limits.parties, rows > limits.links));
+  }
   // A link's id is its row, padded to the width of a count that is known only now.
   for (const [index, link] of links.entries()) link.id = positionalLinkId(index, links.length);
   const statements = spoken.map(({ index, numbers }): Statement => {
@@ -213,10 +223,10 @@ const sayer =
     problems.push({ code, line, path: table ? [table, column] : [column], message });
   };
 
-const tooMany = (name: string, found: number, most: number): ProblemDetail => ({
+const tooMany = (name: string, found: number, most: number, orMore = false): ProblemDetail => ({
   code: 'MAP_TOO_LARGE',
   path: [name],
-  message: `are ${found}; a map may have at most ${most}`,
+  message: `are ${found}${orMore ? ' or more' : ''}; a map may have at most ${most}`,
 });
 
 type Read<Columns extends Record<string, z.ZodType>> = {
@@ -230,7 +240,8 @@ function rowReader<Columns extends Record<string, z.ZodType>>(
   say: Say,
 ): (cells: readonly string[], line: number) => Read<Columns> {
   const readers = header.flatMap((column, index) => {
-    const schema = columns[column];
+    // A header may hold any word, "constructor" too, which every object has.
+    const schema = Object.hasOwn(columns, column) ? columns[column] : undefined;
     return schema ? [{ column, index, read: columnReader(column, schema) }] : [];
   });
   return (cells, line) => {

@@ -3,8 +3,10 @@ import type { MapFileDocument } from './map-file-document.js';
 import type { ProblemDetail } from './problem.js';
 import { parseYamlDocument } from './yaml-document.js';
 
-/** Characters that are parsed at once: what the parser remembers of them is then soon forgotten again. */
-const pieceLength = 64_000;
+/** Characters of a text that is parsed whole. */
+const shortText = 64_000;
+/** Characters that are parsed at once in a longer one: few, so that what the parser remembers of them is soon forgotten. */
+const pieceLength = 4_000;
 
 /** A top-level list in block form. Nothing inside of an entry can stand as far to the left as its dash. */
 interface Section {
@@ -21,7 +23,7 @@ interface Section {
  */
 export function parseYamlInPieces(
   text: string,
-  longerThan = pieceLength,
+  longerThan = shortText,
 ): MapFileDocument | { problems: ProblemDetail[] } | undefined {
   if (text.length <= longerThan) return undefined;
   const sections = sectionsOf(text);
@@ -35,7 +37,7 @@ export function parseYamlInPieces(
   const lists = new Map<string, unknown[]>();
   for (const section of sections) {
     const list: unknown[] = [];
-    for (const piece of piecesOf(section.entries, longerThan)) {
+    for (const piece of piecesOf(section.entries, Math.min(longerThan, pieceLength))) {
       const linesBefore = lineAt(piece[0]!.start) - 1;
       const read = parseYamlDocument(
         text.slice(piece[0]!.start, piece.at(-1)!.end),

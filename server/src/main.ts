@@ -13,11 +13,19 @@ import { readTogether } from './store/read-together.js';
 import type { Store } from './store/store.js';
 import { localHost } from './who-may/caller.js';
 
-/** Opens the store that the environment names. The only place that knows which adapters there are. */
-export async function openStore({ store, maxParties, maxLinks }: Environment): Promise<Store> {
+/**
+ * Opens the store that the environment names. The only place that knows which adapters there are. `onThreadLost` hears
+ * why the embedded store's thread has died, should it; the store goes on with another.
+ */
+export async function openStore(
+  { store, maxParties, maxLinks }: Environment,
+  onThreadLost?: (cause: Error) => void,
+): Promise<Store> {
   const limits = { parties: maxParties, links: maxLinks };
   const now = () => new Date();
-  if (store.kind === 'embedded') return openEmbeddedStore({ folder: store.folder, limits, now });
+  if (store.kind === 'embedded') {
+    return openEmbeddedStore({ folder: store.folder, limits, now, ...(onThreadLost && { onThreadLost }) });
+  }
   // Loaded only where it is used: its driver is heavy, and most servers have no use for it.
   const { openNeo4jStore } = await import('./store/neo4j/open-neo4j-store.js');
   const { uri, user, password, database } = store;
@@ -33,7 +41,12 @@ export type Say = (line: string) => void;
  */
 export async function startServer(environment: Environment, say: Say): Promise<RunningServer> {
   const log = createLog(environment.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
-  const store = await openStore(environment);
+  const store = await openStore(environment, (cause) =>
+    log.error(
+      { err: cause },
+      "the store's thread died; another is started, and nothing acknowledged is lost",
+    ),
+  );
   try {
     if (await isNewStore(store, await sampleIds()))
       await restoreSamples(store, await readSamples(), localHost);

@@ -123,6 +123,18 @@ describe('a commit', () => {
     ]);
   });
 
+  test.each<[string, object]>([
+    ['fields without number', Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`f${at}`, 1]))],
+    ['a text without end', { name: 'x'.repeat(30_000) }],
+    ['a list without end', { buffer: Array.from({ length: 20_000 }, () => 1) }],
+  ])('is refused where it patches with %s, in one sentence', async (_, fields) => {
+    const change = { op: 'patch', type: 'party', id: 'Gate', fields };
+    expect(await commit(change)).toMatchObject({
+      status: 422,
+      ...refused('INPUT_INVALID', [['changes', 0, 'fields']]),
+    });
+  });
+
   test('cannot make the map larger than this server allows', async () => {
     const teams = Array.from({ length: 60 }, (_, number) =>
       put({ type: 'party', id: `team ${number}`, kind: 'team', name: 'T' }),

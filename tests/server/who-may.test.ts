@@ -131,11 +131,15 @@ describe('a map that is not there', () => {
     expect(await served.call('GET', `/api/maps/${deleted}`, known)).toMatchObject({ status: 404 });
   });
 
-  test('is gone, for the host, where it was deleted', async () => {
-    const deleted = await newMap();
-    await served.store.deleteMap(deleted);
-    const known = await letIn('host', 'a browser', deleted);
-    const answer = await served.call('GET', `/api/maps/${deleted}`, known);
-    expect(answer).toMatchObject({ status: 410, body: { code: 'MAP_GONE' } });
-  });
+  test.each(['', '/access', '/changes?since=0', '/findings', '/file'])(
+    'is gone, for the host, where it was deleted, and else not found: %s',
+    async (part) => {
+      const deleted = await newMap();
+      await served.store.deleteMap(deleted);
+      const known = await letIn('host', 'a browser', deleted);
+      const ask = (map: string) => served.call('GET', `/api/maps/${map}${part}`, known);
+      expect(await ask(deleted)).toMatchObject({ status: 410, body: { code: 'MAP_GONE' } });
+      expect(await ask(randomUUID())).toMatchObject({ status: 404, body: { code: 'MAP_NOT_FOUND' } });
+    },
+  );
 });

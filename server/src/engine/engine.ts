@@ -5,6 +5,7 @@ import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import type { Metrics } from '../metrics.js';
 import { readingTogether } from '../store/read-together.js';
 import type { Store } from '../store/store.js';
+import { steadyNow } from '../workers/steady-clock.js';
 import type { SharedContent } from '../workers/tasks.js';
 import type { WholeMapAnswers, WholeMapAsk, WholeMapQuestions } from '../workers/whole-map-question.js';
 import type { Where, Workers } from '../workers/workers.js';
@@ -56,7 +57,7 @@ export function createEngine(parts: {
   const load = readingTogether({
     store,
     kept: recentlyUsed<Loaded>(16),
-    async read(map, viewer, sight) {
+    async read(sight, map, viewer) {
       const { revision, items } = await store.loadMap(map, viewer);
       const content = contentOf(items.map(({ item }) => item));
       return {
@@ -75,7 +76,7 @@ export function createEngine(parts: {
     work: (deadline: number) => Promise<T>,
   ): Promise<T> {
     const started = performance.now();
-    const answer = await work(Date.now() + milliseconds);
+    const answer = await work(steadyNow() + milliseconds);
     metrics.ripple(where, (performance.now() - started) / 1000);
     return answer;
   }

@@ -20,7 +20,13 @@ function aSlowStore() {
       await new Promise<void>((resolve) => underWay.push(resolve));
       return found;
     },
-  } as Pick<Store, 'latestRevisions' | 'loadMap'> as Store;
+    changesSince: async (_map: string, since: number) => {
+      if (since > revision) throw new DownstreamError('REVISION_UNKNOWN');
+      const found = { revision, entries: [], since };
+      await new Promise<void>((resolve) => underWay.push(resolve));
+      return found;
+    },
+  } as Pick<Store, 'latestRevisions' | 'loadMap' | 'changesSince'> as Store;
   return {
     store: readTogether(store),
     underWay,
@@ -72,4 +78,17 @@ test('A reading is never kept once it is over, and why there is no map is said a
   await finish();
   expect(await second).not.toBe(await first);
   await expect(store.loadMap('hotel', guest)).rejects.toMatchObject({ code: 'MAP_NOT_FOUND' });
+});
+
+test('A room that asks what changed since the same revision waits for one reading, those who know more for another', async () => {
+  const { store, underWay, commit, finish } = aSlowStore();
+  commit();
+  const room = Array.from({ length: 100 }, () => store.changesSince('airline', 0, guest));
+  const others = [store.changesSince('airline', 1, guest), store.changesSince('airline', 0, owner)];
+  await asked();
+  expect(underWay).toHaveLength(3);
+  await finish();
+  expect(new Set(await Promise.all(room)).size).toBe(1);
+  expect(await Promise.all(others)).toMatchObject([{ since: 1 }, { since: 0 }]);
+  await expect(store.changesSince('airline', 3, guest)).rejects.toMatchObject({ code: 'REVISION_UNKNOWN' });
 });

@@ -16,6 +16,7 @@ import { Stopped, type Observer } from '@downstream/ripple/observer';
 import { readJsonText } from '../http/json-text.js';
 import { recentlyUsed } from '../recently-used.js';
 import { pack, type Parcel } from './parcel.js';
+import { steadyNow } from './steady-clock.js';
 import { answerWholeMap, type WholeMapAsk, type WholeMapQuestions } from './whole-map-question.js';
 
 /** What a task leads to, in a form that crosses between threads: an error would lose its fields on the way. */
@@ -49,7 +50,7 @@ export interface RippleTask {
   key: string;
   content: SharedContent;
   request: RippleRequest;
-  /** Milliseconds since 1970. */
+  /** By `steadyNow`. */
   deadline: number;
   /** 1 once nobody waits for the answer any more. */
   stop: Int32Array<SharedArrayBuffer>;
@@ -85,7 +86,7 @@ function inTime<T>(
   work: (observer: Observer) => T,
 ): T {
   try {
-    return work({ shouldStop: () => Date.now() > deadline || Atomics.load(stop, 0) === 1 });
+    return work({ shouldStop: () => steadyNow() > deadline || Atomics.load(stop, 0) === 1 });
   } catch (error) {
     throw error instanceof Stopped ? new DownstreamError('ENGINE_TIMEOUT') : error;
   }

@@ -3,6 +3,7 @@ import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { RippleReport } from '@downstream/graph-schema/ripple-report';
 import { Piscina } from 'piscina';
 import { unpack } from './parcel.js';
+import { steadyNow } from './steady-clock.js';
 import {
   tasks,
   type JsonBody,
@@ -31,7 +32,7 @@ export interface Workers {
   /** FILE_INVALID, MAP_TOO_LARGE. */
   readMapFile(file: MapFileText, where: Where): Promise<MapContent>;
   writeMapFile(wanted: MapFileWanted, where: Where): Promise<string>;
-  /** ENGINE_TIMEOUT once `deadline` (milliseconds since 1970) has passed, whatever the engine is doing then. */
+  /** ENGINE_TIMEOUT once `deadline` (by `steadyNow`) has passed, whatever the engine is doing then. */
   ripple(task: RippleTask, where: Where): Promise<RippleReport>;
   /** The same, and what the question itself may be refused for. */
   wholeMap<Ask extends WholeMapAsk>(task: WholeMapTask<Ask>, where: Where): Promise<WholeMapAnswers[Ask]>;
@@ -91,7 +92,7 @@ function workersOn(elsewhere: Elsewhere): Workers {
   };
   const inTime = async (name: TaskName, task: { deadline: number }, where: Where): Promise<unknown> => {
     // The engine stops by itself at the deadline; a thread that does not is ended a little later.
-    const late = AbortSignal.timeout(Math.max(0, task.deadline - Date.now()) + 500);
+    const late = AbortSignal.timeout(Math.max(0, task.deadline - steadyNow()) + 500);
     try {
       return await work(name, task, where, late);
     } catch (error) {

@@ -9,6 +9,8 @@ import { sharing, turns } from './turns.js';
 export interface EmbeddedOptions extends StoreOptions {
   /** Where `downstream.sqlite` is, or will be made. */
   folder: string;
+  /** Told when the store's thread has died, and why; the next call starts another. */
+  onThreadLost?: (cause: Error) => void;
 }
 
 /** A commit of more changes than this takes long enough to be worth the way to another thread. */
@@ -25,11 +27,16 @@ const rest = 1_000;
  * turns: SQLite lets in one writer. Run from sources, as unit tests do, there is no compiled file that a thread could
  * start from, and all of it is done here. STORE_UNUSABLE where the folder cannot be written.
  */
-export async function openEmbeddedStore({ folder, limits, now }: EmbeddedOptions): Promise<Store> {
+export async function openEmbeddedStore({
+  folder,
+  limits,
+  now,
+  onThreadLost = () => undefined,
+}: EmbeddedOptions): Promise<Store> {
   if (!existsSync(fileURLToPath(threadFile))) {
     return createStore(await openEmbeddedBackend(folder), { limits, now });
   }
-  const there = await storeOnThread({ folder, limits }, now);
+  const there = await storeOnThread({ folder, limits }, { now, onLost: onThreadLost });
   const writing = turns();
   let slowUntil = 0;
   const backend = await openEmbeddedBackend(folder, {
