@@ -85,7 +85,7 @@ export const detailsText = {
   workingTimeHint: '“10 hours late” is a day and two hours where a day of work has eight.',
   dayLength: 'A day',
   weekLength: 'A week',
-  assumedTime: 'not said: {{time}} assumed',
+  assumedTime: '{{time}}, assumed',
   takeAway: 'Take it with you',
   takeAwayHint: 'A map file holds everything; the spreadsheet holds the links.',
   format: { yaml: 'Map file (YAML)', json: 'Map file (JSON)', csv: 'Spreadsheet (CSV)' },
