@@ -57,6 +57,13 @@ export function CommittedField({
     if (wrong === undefined) setDraft(undefined);
   };
 
+  // Whoever closes the page or loads it again leaves the field, though no browser says so.
+  useEffect(() => {
+    if (draft === undefined) return;
+    addEventListener('pagehide', commit);
+    return () => removeEventListener('pagehide', commit);
+  });
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if (event.key === 'Escape') {
       if (draft === undefined || draft === value) return;

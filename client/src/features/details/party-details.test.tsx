@@ -67,6 +67,15 @@ describe('the details of a party', () => {
     expect(party('loaders')).toMatchObject({ purpose: 'Put each bag on its plane' });
   });
 
+  test('are committed where the page is closed while somebody types', async () => {
+    show('party', 'loaders');
+    await doing(() => {
+      fireEvent.change(field('Purpose'), { target: { value: 'Put each bag on its plane' } });
+      window.dispatchEvent(new Event('pagehide'));
+    });
+    expect(party('loaders')).toMatchObject({ purpose: 'Put each bag on its plane' });
+  });
+
   test('take a buffer as people say it', async () => {
     show('party', 'loaders');
     await write('Buffer', '1h30m');
