@@ -55,7 +55,18 @@ export default tseslint.config(
     files: ['client/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     extends: [jsxA11y.flatConfigs.recommended],
-    rules: { ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'crypto',
+          property: 'randomUUID',
+          message:
+            'A page that is read over plain http has none; newUuid (src/server/uuid.ts) works there too.',
+        },
+      ],
+    },
   },
   { files: ['**/*.{js,mjs,cjs}'], ignores: ['client/public/**'], languageOptions: { globals: globals.node } },
   { files: ['client/public/**/*.js'], languageOptions: { globals: globals.browser } },

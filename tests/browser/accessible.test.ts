@@ -32,6 +32,16 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<unknow
     },
   ],
   [
+    'a number that cannot be read',
+    ripple,
+    async (page) => {
+      await page.getByText('Party', { exact: true }).first().click();
+      await page.getByLabel('Buffer').fill('a while');
+      await page.getByLabel('Buffer').press('Enter');
+      await page.getByText(/write a duration such as 30m/).waitFor();
+    },
+  ],
+  [
     'a focus in a ripple',
     `${ripple}&focus=turnaround-control:2`,
     async (page) => {

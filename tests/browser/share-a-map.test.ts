@@ -6,7 +6,7 @@ import { runServer, type RunningServer } from '../support/run-server.js';
 import { openPage, saved, type OpenedPage } from './open-page.js';
 
 /** Behind a proxy a server lets in nobody by address: only its links do. */
-const onlyByLink = { TRUST_PROXY: '1' };
+const onlyByLink = { TRUST_PROXY: '1', ALLOWED_HOSTS: 'room.test' };
 
 /** The owner's link, which the server prints once the samples are there. */
 async function printedLink(of: RunningServer): Promise<string> {
@@ -24,7 +24,11 @@ describeWithChromium('sharing a map on a server that others can reach', () => {
   let owner: OpenedPage;
 
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), runServer({ environment: onlyByLink })]);
+    [browser, server] = await Promise.all([
+      // A name that is not this machine's own: what browsers keep for secure pages is not there.
+      launchChromium(['--host-resolver-rules=MAP room.test 127.0.0.1']),
+      runServer({ environment: onlyByLink }),
+    ]);
     owner = await openPage(browser, `${server.url}${await printedLink(server)}`);
     await owner.page.waitForURL(`${server.url}/`);
     await owner.page.getByRole('heading', { name: 'Airline: a lost bag' }).waitFor();
@@ -103,6 +107,28 @@ describeWithChromium('sharing a map on a server that others can reach', () => {
     const late = await openPage(browser, address);
     await late.page.getByRole('heading', { name: 'This link does not open' }).waitFor();
     await late.close(/status of 401/);
+  });
+
+  test('phones that read it over plain http change the map, and pass its address on', async () => {
+    const address = (await linkFor('Editor', owner.page)).replace('127.0.0.1', 'room.test');
+    await owner.page.keyboard.press('Escape');
+    const editor = await openPage(browser, address, { viewport: { width: 390, height: 844 } });
+    const { page } = editor;
+    await saved(page);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await page.getByText('Add', { exact: true }).first().click();
+    const line = page.getByPlaceholder(/Bag loaders > Turnaround/);
+    await line.fill('Night porter > Kitchen: keys');
+    await line.press('Enter');
+    await page.getByText('Added: Night porter').waitFor();
+    await saved(page);
+    await owner.page.getByText('Night porter').first().waitFor({ state: 'attached' });
+
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await editor.close();
   });
 
   test('half a link says what is missing', async () => {

@@ -1,8 +1,8 @@
 import { chromium, type Browser } from 'playwright-core';
 import { describeNeeding } from './needing.js';
 
-/** A headless browser of its own; the caller closes it. */
-export async function launchChromium(): Promise<Browser> {
+/** A headless browser of its own, with these switches beside those that all tests need; the caller closes it. */
+export async function launchChromium(switches: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['TEST_CHROMIUM'];
   if (executablePath === undefined) throw new Error('The test services found no Chromium.');
   // Chromium refuses its sandbox to root, and containers give /dev/shm too little room.
@@ -10,7 +10,7 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
-    args: [...asRoot, '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb'],
+    args: [...asRoot, '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb', ...switches],
   });
 }
 

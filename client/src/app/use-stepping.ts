@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenMap, useOpenMapStore } from '../open-map/use-open-map';
 import type { Outcome } from '../open-map/open-map-store';
+import { fieldInWords } from '../show/field-in-words';
 
 export interface Steps {
   undo: () => void;
@@ -35,7 +36,9 @@ export function useStepping(
       const isGone = chosen.current && !store.getState().items.has(referenceKey(chosen.current));
       if (done && isGone) onChosenGone({ selection: undefined });
       if (kept.length > 0) {
-        const fields = [...new Set(kept.map(({ field }) => field ?? t('edit.whole')))].join(', ');
+        const fields = [
+          ...new Set(kept.map(({ field }) => (field ? fieldInWords(field) : t('edit.whole')))),
+        ].join(', ');
         notifications.show({ message: t('edit.kept', { fields }), autoClose: 10_000 });
       } else if (!done) {
         sayNothingLeft(nothingLeft);

@@ -1,5 +1,6 @@
 import type { Link } from '@downstream/graph-schema/link';
 import type { Party, PartyKind } from '@downstream/graph-schema/party';
+import { newUuid } from '../server/uuid';
 
 /**
  * An id that a person can read in a map file, with enough chance in it that two browsers which add the same name
@@ -13,7 +14,7 @@ export function newId(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40);
-  const chance = crypto.randomUUID().slice(0, 6);
+  const chance = newUuid().slice(0, 6);
   return readable === '' ? chance : `${readable}-${chance}`;
 }
 

@@ -142,6 +142,19 @@ describe('others on the same map', () => {
     expect(open.getState().conflicts).toEqual([]);
   });
 
+  test('who changed the same while I was away leave me the choice, also where the stream tells of it first', async () => {
+    server.cut();
+    open.getState().edit([patch('loaders', { purpose: 'Mine' })]);
+    await settled();
+    server.other([patch('loaders', { purpose: 'Theirs' })], { quietly: true });
+    server.mend();
+    server.tell();
+    await settled();
+    expect(open.getState().refusal).toBeUndefined();
+    expect(open.getState().conflicts).toHaveLength(1);
+    expect(shown('loaders')).toMatchObject({ purpose: 'Theirs' });
+  });
+
   test('who drew a link to a party that I remove lose that link with it', async () => {
     server.other(
       [

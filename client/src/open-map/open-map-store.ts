@@ -3,6 +3,7 @@ import type { MapAtRevision } from '@downstream/graph-schema/map-content';
 import { invert, type Kept } from '@downstream/graph-schema/undo';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LiveListener } from '../server/live';
+import { newUuid } from '../server/uuid';
 import { applyChanges } from './apply-changes';
 import { flawsOf, type Flaw } from './flaws';
 import { edited, opened, received, type OpenMapState, type Step } from './open-map-state';
@@ -49,7 +50,7 @@ export function createOpenMap(
       const { logged } = applyChanges(get().items, changes);
       if (logged.length === 0) return;
       const edit = {
-        key: crypto.randomUUID(),
+        key: newUuid(),
         madeAt: madeAt(get().waiting.at(-1)?.madeAt),
         changes,
         logged,

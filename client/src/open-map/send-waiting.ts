@@ -1,6 +1,7 @@
 import type { Commit } from '@downstream/graph-schema/change';
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { Unreachable } from '../server/call';
+import { sameValue } from './apply-changes';
 import type { MapServer, OpenMapStore } from './open-map-store';
 import { answered, leaving, received, withdrawn } from './open-map-state';
 import { changesToSend, clashesOf } from './prepare-to-send';
@@ -74,11 +75,11 @@ export function startSending(store: OpenMapStore, server: MapServer, storage: Wa
       return catchUp();
     }
     if (overtaken.has(reason.code) && edit.sent) {
-      const before = store.getState().revision;
       await catchUp();
       storage.keep({ ...edit, sent: undefined });
       store.setState((state) => leaving(state, edit.key, undefined));
-      if (store.getState().revision > before) return;
+      // What others did may have been known before the refusal: the stream tells of it, too.
+      if (!sameValue(changesToSend(edit, store.getState().confirmed), edit.sent)) return;
     }
     drop(edit);
     store.setState({ refusal: { code: reason.code, details: reason.details, logged: edit.logged } });

@@ -1,5 +1,6 @@
 import { DownstreamError } from '@downstream/graph-schema/problem';
 import { call, Unreachable } from './call';
+import { newUuid } from './uuid';
 
 export type MapFileType = 'application/yaml' | 'application/json' | 'text/csv';
 
@@ -8,7 +9,7 @@ export type MapFileType = 'application/yaml' | 'application/json' | 'text/csv';
  * for the same map: the first time may have arrived, and only its answer have been lost.
  */
 export async function importMapFile(text: string, type: MapFileType, name?: string): Promise<{ id: string }> {
-  const id = crypto.randomUUID();
+  const id = newUuid();
   const ask = () =>
     call('importMapFile', { body: text, type, query: { id, ...(name !== undefined && { name }) } });
   try {

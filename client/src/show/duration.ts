@@ -14,6 +14,15 @@ export const shortDuration = (minutes: number, map: Time): string => said(shortD
 /** Minutes as they stand on a badge: "20 min", "1 wk 4 d". What a badge leaves out is in the words beside it. */
 export const badgeDuration = (minutes: number, map: Time): string => said(briefDurationPhrase, minutes, map);
 
+/** How long a day and a week of a map are, each in the unit below it: "8 h", "5 d". */
+export function workingTimeInWords({ dayLength = defaultDayLength, weekLength = defaultWeekLength }: Time) {
+  const never = Number.MAX_SAFE_INTEGER;
+  return {
+    day: shortDuration(dayLength, { dayLength: never, weekLength: never }),
+    week: shortDuration(weekLength, { dayLength, weekLength: never }),
+  };
+}
+
 function said(phraseOf: (minutes: number, time: WorkingTime) => Phrase, minutes: number, map: Time): string {
   const { dayLength = defaultDayLength, weekLength = defaultWeekLength } = map;
   return unbroken(phraseText(phraseOf(minutes, { dayLength, weekLength })));

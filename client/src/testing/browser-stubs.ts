@@ -21,10 +21,3 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
 });
 
 Element.prototype.scrollIntoView = () => undefined;
-
-// jsdom's crypto has no UUIDs on a page that is not served securely.
-let uuids = 0;
-Object.defineProperty(globalThis.crypto, 'randomUUID', {
-  configurable: true,
-  value: () => `00000000-0000-4000-8000-${String((uuids += 1)).padStart(12, '0')}`,
-});

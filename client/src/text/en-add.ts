@@ -7,7 +7,7 @@ export const addFormText = {
   quickLabel: 'Provider > customer: what is handed on',
   quickExample: 'Bag loaders > Turnaround: loaded hold',
   quickHint:
-    'Names that are on the map are taken; others become teams. A > B > C makes a chain, and (10m slack) may end the line.',
+    'A name that is on the map means that party; any other becomes a team. A > B > C makes a chain, and (10m slack) may end the line.',
   enter: 'Add',
   added: 'Added: {{what}}',
   party: 'A party',

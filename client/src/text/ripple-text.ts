@@ -14,6 +14,7 @@ export const rippleText = {
   unit: 'Unit',
   units: { min: 'minutes', h: 'hours', d: 'days', w: 'weeks' },
   slider: 'How late the output will be',
+  workingTime: 'On this map a day has {{day}} and a week {{week}}.',
   start: 'What if {{name}} …',
   startLate: 'is {{duration}} late',
   startDefect: 'makes a mistake',

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface CommittedFieldProps {
@@ -9,6 +9,8 @@ export interface CommittedFieldProps {
   onCommit: (text: string) => string | undefined;
   description?: ReactNode;
   placeholder?: string | undefined;
+  /** The words before it, where what is typed ends a sentence. */
+  begins?: string;
   /** Lines to show; more than one makes Enter begin a new line, and Ctrl+Enter commit. */
   lines?: number;
   readOnly?: boolean;
@@ -31,6 +33,7 @@ export function CommittedField({
   lines = 1,
   readOnly = false,
   focusAtOnce = false,
+  begins,
   ...field
 }: CommittedFieldProps) {
   const [draft, setDraft] = useState<string>();
@@ -54,6 +57,13 @@ export function CommittedField({
     if (wrong === undefined) setDraft(undefined);
   };
 
+  // Whoever closes the page or loads it again leaves the field, though no browser says so.
+  useEffect(() => {
+    if (draft === undefined) return;
+    addEventListener('pagehide', commit);
+    return () => removeEventListener('pagehide', commit);
+  });
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if (event.key === 'Escape') {
       if (draft === undefined || draft === value) return;
@@ -69,6 +79,16 @@ export function CommittedField({
 
   const shared = {
     ...field,
+    ...(begins !== undefined && {
+      leftSection: (
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+          {begins}
+        </Text>
+      ),
+      leftSectionWidth: `${begins.length / 2 + 1.5}rem`,
+      // The middle of a sentence: a phone's keyboard must not begin it with a capital.
+      autoCapitalize: 'none',
+    }),
     ref: input,
     value: draft ?? value,
     error: problem,

@@ -4,9 +4,7 @@ import i18next from 'i18next';
 
 /** Says that something was done without asking, and offers to take it back. */
 export function sayWithUndo(message: string, undo: () => void): void {
-  const id = crypto.randomUUID();
-  notifications.show({
-    id,
+  const id = notifications.show({
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">

@@ -4,6 +4,9 @@ import helmet from 'helmet';
 /** The one page that other sites may show in a frame; it uses no cookie and changes nothing. */
 const embeddedPage = /^\/embed\/maps\/[^/]+$/;
 
+/** What browsers heed over HTTPS alone; by plain HTTP each page would write a complaint to its console. */
+const onlySecure = ['Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster'];
+
 /**
  * Headers that keep a page to itself. Inline styles are allowed because the component library writes them; scripts
  * come from this server alone. Nothing asks for HTTPS by header: a server in a meeting room has none.
@@ -12,7 +15,10 @@ export function securityHeaders(): RequestHandler {
   const alone = headers({ frames: "'none'" });
   const embedded = headers({ frames: '*' });
   return (request, response, next) =>
-    (embeddedPage.test(request.path) ? embedded : alone)(request, response, next);
+    (embeddedPage.test(request.path) ? embedded : alone)(request, response, (error) => {
+      if (!request.secure) for (const header of onlySecure) response.removeHeader(header);
+      next(error);
+    });
 }
 
 /** `frames`: who may show the page in a frame. */

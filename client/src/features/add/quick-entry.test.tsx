@@ -47,6 +47,17 @@ afterEach(() => {
   open.getState().close();
 });
 
+test('What was added is told while it is there, and not beside a mistake', async () => {
+  await enter('Caterer > Passengers: meals');
+  expect(screen.getByRole('status').textContent).toBe('Added: Caterer → Passengers: meals');
+  await enter('Caterer');
+  expect(screen.getByRole('status').textContent).toBe('');
+  await enter('Caterer > Gate agents: sandwiches');
+  expect(screen.getByRole('status').textContent).toMatch(/sandwiches/);
+  act(() => void open.getState().undo());
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
 describe('A line about two who are linked already', () => {
   test.each([
     'turnaround > Passengers',

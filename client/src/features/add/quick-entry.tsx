@@ -1,6 +1,8 @@
+import { referenceKey } from '@downstream/graph-schema/item';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenMap } from '../../open-map/use-open-map';
 import { useFocusAtOnce } from '../../ui/use-focus-at-once';
 import type { AddFormProps } from './add-party';
 import { useQuickEntry } from './use-quick-entry';
@@ -11,7 +13,10 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
   const enterLine = useQuickEntry();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
-  const [said, setSaid] = useState('');
+  const [added, setAdded] = useState<{ link: string; said: string }>();
+  const isThere = useOpenMap(
+    ({ items }) => added && items.has(referenceKey({ type: 'link', id: added.link })),
+  );
   const field = useFocusAtOnce<HTMLInputElement>(focusAtOnce);
 
   const enter = (event: SyntheticEvent) => {
@@ -19,7 +24,7 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
     const entered = enterLine(text);
     setProblem('problem' in entered ? entered.problem : undefined);
     if ('problem' in entered) return;
-    setSaid(entered.said);
+    setAdded(entered);
     setText('');
     field.current?.focus();
     onAdded({ type: 'link', id: entered.link });
@@ -50,7 +55,7 @@ export function QuickEntry({ onAdded, focusAtOnce }: AddFormProps) {
           {t('add.quickHint')}
         </Text>
         <Text size="xs" role="status">
-          {said}
+          {isThere && problem === undefined && added?.said}
         </Text>
       </Stack>
     </form>

@@ -15,6 +15,7 @@ export interface ItemFieldProps {
   read?: (text: string) => Reading;
   description?: ReactNode;
   placeholder?: string | undefined;
+  begins?: string;
   lines?: number;
   maxLength?: number;
   required?: boolean;

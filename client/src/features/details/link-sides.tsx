@@ -27,6 +27,9 @@ export function LinkSides({ link }: { link: Link }) {
 
   return (
     <Part title={t('details.sides')}>
+      <Text size="xs" c="dimmed">
+        {t('details.sidesHint')}
+      </Text>
       <Stack gap="xs">
         <SimpleGrid cols={2} spacing="sm">
           <SideName link={link} side="customer" />

@@ -1,9 +1,12 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { workingTimeOf } from '@downstream/graph-schema/duration';
 import type { ItemReference } from '@downstream/graph-schema/item';
 import { limits } from '@downstream/graph-schema/limits';
 import { useTranslation } from 'react-i18next';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
+import { readMinutes } from '../../open-map/measures';
 import { mapFileAddress } from '../../server/map-file-address';
+import { workingTimeInWords } from '../../show/duration';
 import { Part } from '../../ui/part';
 import { ItemField } from './item-field';
 
@@ -19,6 +22,7 @@ export function MapDetails({ onCopy, onDelete }: MapDetailsProps) {
   const content = useContent();
   const map = useOpenMap((open) => open.map);
   const item: ItemReference = { type: 'map', id: content.map.id };
+  const length = workingTimeInWords(content.map);
   return (
     <Stack gap="lg">
       <Text size="sm" c="dimmed">
@@ -43,6 +47,29 @@ export function MapDetails({ onCopy, onDelete }: MapDetailsProps) {
           maxLength={limits.purpose}
         />
       </Stack>
+      <Part title={t('details.workingTime')}>
+        <Text size="sm" c="dimmed">
+          {t('details.workingTimeHint')}
+        </Text>
+        <SimpleGrid cols={2} spacing="sm">
+          <ItemField
+            item={item}
+            field="dayLength"
+            label={t('details.dayLength')}
+            placeholder={t('details.assumedTime', { time: length.day })}
+            text={content.map.dayLength === undefined ? '' : length.day}
+            read={(text) => readMinutes(text, workingTimeOf())}
+          />
+          <ItemField
+            item={item}
+            field="weekLength"
+            label={t('details.weekLength')}
+            placeholder={t('details.assumedTime', { time: length.week })}
+            text={content.map.weekLength === undefined ? '' : length.week}
+            read={(text) => readMinutes(text, workingTimeOf(content.map))}
+          />
+        </SimpleGrid>
+      </Part>
       <Part title={t('details.takeAway')}>
         <Text size="sm" c="dimmed">
           {t('details.takeAwayHint')}

@@ -30,12 +30,13 @@ const write = (name: string, text: string) =>
     fireEvent.blur(field(name));
   });
 
-function show(type: 'party' | 'link', id: string): void {
+/** The details of a party or a link; of the map, where neither is chosen. */
+function show(type?: 'party' | 'link', id = ''): void {
   render(
     <MantineProvider env="test">
       <OpenMapProvider value={open}>
         <DetailsPanel
-          selection={{ type, id }}
+          selection={type && { type, id }}
           onSelect={() => undefined}
           onRemove={() => undefined}
           onConnect={() => undefined}
@@ -63,6 +64,15 @@ describe('the details of a party', () => {
   test('are committed on leaving a field', async () => {
     show('party', 'loaders');
     await write('Purpose', 'Put each bag on its plane');
+    expect(party('loaders')).toMatchObject({ purpose: 'Put each bag on its plane' });
+  });
+
+  test('are committed where the page is closed while somebody types', async () => {
+    show('party', 'loaders');
+    await doing(() => {
+      fireEvent.change(field('Purpose'), { target: { value: 'Put each bag on its plane' } });
+      window.dispatchEvent(new Event('pagehide'));
+    });
     expect(party('loaders')).toMatchObject({ purpose: 'Put each bag on its plane' });
   });
 
@@ -98,6 +108,14 @@ describe('the details of a party', () => {
     expect(party('loaders')).toMatchObject({ name: 'Bag loaders' });
   });
 
+  test('begin the sentence that a verdict will say of an external customer', async () => {
+    show('party', 'passengers');
+    expect(screen.getByText('they may')).toBeTruthy();
+    expect(field('Felt as').getAttribute('autocapitalize')).toBe('none');
+    await write('Felt as', 'leave hungry');
+    expect(party('passengers')).toMatchObject({ feltAs: 'leave hungry' });
+  });
+
   test('say why a provider cannot become an external customer', () => {
     show('party', 'loaders');
     fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
@@ -105,6 +123,22 @@ describe('the details of a party', () => {
     });
     expect(screen.getByText(/is an external customer and provides nothing onward/)).toBeTruthy();
     expect(party('loaders')).toMatchObject({ kind: 'team' });
+  });
+});
+
+describe('the details of a map', () => {
+  test('say how long a day and a week of work are, and take what is said of them', async () => {
+    show();
+    expect(field('A day').placeholder).toMatch(/^8.h, assumed$/);
+    expect(field('A week').placeholder).toMatch(/^5.d, assumed$/);
+    await write('A day', '24h');
+    await write('A week', '7d');
+    expect(itemAt(open.getState().items, { type: 'map', id: 'm' })).toMatchObject({
+      dayLength: 1440,
+      weekLength: 10080,
+    });
+    expect(field('A day').value).toMatch(/^24.h$/);
+    expect(field('A week').value).toMatch(/^7.d$/);
   });
 });
 

@@ -76,6 +76,7 @@ export function PartyDetails(props: PartyDetailsProps) {
             label={t('details.feltAs')}
             description={t('details.feltAsHint')}
             placeholder={t('details.feltAsExample')}
+            begins={t('details.feltAsBegins')}
             text={party.feltAs ?? ''}
             maxLength={limits.purpose}
           />

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Party } from '@downstream/graph-schema/party';
-import { acrossRoom, cardOf, heightOf, lineHeight, nameAtZoom, nameSize, usualShape } from './card';
+import {
+  acrossRoom,
+  cardOf,
+  heightOf,
+  lineHeight,
+  nameAtZoom,
+  nameBelowPerson,
+  nameSize,
+  pillRadius,
+  usualShape,
+} from './card';
 
 const measure = (text: string, size: number): number => text.length * size * 0.56;
 const team = (name: string, purpose?: string): Party => ({
@@ -69,4 +79,25 @@ describe('a compact card', () => {
     expect(card.name.lines).toEqual(['Phlebotomists']);
     expect(card.name.size).toBeLessThan(nameSize);
   });
+});
+
+describe("an external customer's card", () => {
+  const customer = (name: string): Party => ({ type: 'party', kind: 'external-customer', id: name, name });
+
+  test.each(['Ward patients', 'Connecting passengers', 'Those who wait at arrivals', 'Subscribers'])(
+    'holds "%s" within its round ends, however large it is set',
+    (name) => {
+      const card = cardOf(customer(name), measure);
+      const radius = pillRadius(card.height);
+      for (const set of card.fromAfar) {
+        const baseline = (set.lines.length - 1) * set.size * lineHeight + set.size;
+        const tail = 0.22 * set.size;
+        const fromBottom = card.height - nameBelowPerson(card, set) - baseline - tail;
+        const turned = Math.max(0, radius - fromBottom);
+        const inwards = radius - Math.sqrt(radius ** 2 - turned ** 2);
+        const beside = (card.width - measure(set.lines.at(-1)!, set.size)) / 2;
+        expect(beside - inwards).toBeGreaterThan(1.5);
+      }
+    },
+  );
 });

@@ -16,8 +16,8 @@ const largestOfMany = 16;
 /** The largest is no more than half as large again: beside a long name a short one would look more important. */
 const nameSizes = [21, 20, 18, 16, nameSize];
 
-/** A pill's ends are round, so its lines are shorter. */
-const pillEnds = 8;
+/** A pill's ends are round, so its lines are shorter: the last one stands where the outline turns inwards. */
+const pillEnds = 16;
 /** Of the width of the other cards. */
 const widestCustomer = 1.6;
 const mostCustomerLines = 2;
@@ -146,6 +146,16 @@ function sizeForWords(name: string, width: number, measure: MeasureAt): number {
   const smaller = Math.floor(((nameSize * width) / longest) * 4) / 4;
   return smaller >= smallestName ? Math.min(nameSize, smaller) : nameSize;
 }
+
+/** How round the ends of an external customer's card are. */
+export const pillRadius = (height: number): number => Math.min(44, height / 2);
+
+/**
+ * Where the name of an external customer begins below the top of its card: in the middle of what its person leaves, and
+ * a little higher, because the outline turns inwards below it.
+ */
+export const nameBelowPerson = ({ height, personHeight }: Card, name: SetText): number =>
+  personHeight + 1 + (height - personHeight - 8 - heightOf(name)) / 2;
 
 export const heightOf = ({ size, lines }: SetText): number => lines.length * size * lineHeight;
 

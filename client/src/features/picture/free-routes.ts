@@ -1,4 +1,4 @@
-import type { Card } from './card';
+import { pillRadius, type Card } from './card';
 import { isFolded, stackDepth } from './folded-id';
 import type { Joins } from './place-cards';
 import { middleOfBox, padded, type Box } from './placement';
@@ -66,7 +66,7 @@ const seenBox = (id: string, { x, y, width, height }: Box): Box =>
 
 /** As cards are drawn: see `cardShape`. */
 const radiusOf = (kind: Card['kind'] | undefined, { height }: Box): number =>
-  kind === 'external-customer' ? Math.min(44, height / 2) : 8;
+  kind === 'external-customer' ? pillRadius(height) : 8;
 
 /** The first of the gentlest lines that leads behind the fewest cards. */
 function clearest(from: End, to: End, aside: number, boxes: ReadonlyMap<string, Box>): Route {

@@ -1,4 +1,12 @@
-import { heightOf, lineHeight, nameAtZoom, type Card, type SetText } from './card';
+import {
+  heightOf,
+  lineHeight,
+  nameAtZoom,
+  nameBelowPerson,
+  pillRadius,
+  type Card,
+  type SetText,
+} from './card';
 import { isFolded, stackDepth } from './folded-id';
 import { isNamedAcross } from './folded-names';
 import { inkOn, mixed, type Palette } from './palette';
@@ -85,8 +93,7 @@ export function paintCard(
     const colour = tint ? ink : palette.customer;
     paintPerson(context, box, card.personHeight, colour);
     context.textAlign = 'center';
-    const room = box.height - card.personHeight - 8;
-    const top = box.y + card.personHeight + 4 + (room - heightOf(name)) / 2;
+    const top = box.y + nameBelowPerson(card, name);
     paintText(context, name, box.x + box.width / 2, top, nameFont(name.size), ink);
     return;
   }
@@ -115,8 +122,7 @@ function paintStack(context: CanvasRenderingContext2D, card: Card, box: Box, pal
 export function cardShape(context: CanvasRenderingContext2D, { kind }: Card, box: Box, outwards = 0): void {
   const [x, y] = [box.x - outwards, box.y - outwards];
   const [width, height] = [box.width + 2 * outwards, box.height + 2 * outwards];
-  const radius =
-    kind === 'external-customer' ? Math.min(44, height / 2) : kind === 'supplier' ? 3 : 10 + outwards;
+  const radius = kind === 'external-customer' ? pillRadius(height) : kind === 'supplier' ? 3 : 10 + outwards;
   context.beginPath();
   context.roundRect(x, y, width, height, radius);
 }

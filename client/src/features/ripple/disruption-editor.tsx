@@ -1,10 +1,10 @@
-import { Group, NativeSelect, SegmentedControl, Slider, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Slider, Stack, Text, TextInput } from '@mantine/core';
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { startTransition, useOptimistic, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortDuration } from '../../show/duration';
+import { shortDuration, workingTimeInWords } from '../../show/duration';
 import {
   delayScale,
   minutesAt,
@@ -140,6 +140,9 @@ function DelayInput({ content, minutes: given, onChange: onGiven }: DelayInputPr
           </span>
         ))}
       </div>
+      <Text size="xs" c="dimmed">
+        {t('ripple.workingTime', workingTimeInWords(map))}
+      </Text>
     </Stack>
   );
 }

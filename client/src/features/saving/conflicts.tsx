@@ -4,6 +4,8 @@ import type { Clash, Conflict } from '../../open-map/open-map-state';
 import { itemAt } from '../../open-map/apply-changes';
 import { linkInWords, nameOf } from '../../open-map/name-of';
 import { useContent, useOpenMap } from '../../open-map/use-open-map';
+import { fieldInWords } from '../../show/field-in-words';
+import { valueInWords } from './value-in-words';
 
 /** My edits that met somebody else's: both texts side by side, and the choice which one stays. */
 export default function Conflicts({ shown, onClose }: { shown: boolean; onClose: () => void }) {
@@ -59,20 +61,15 @@ function OneClash({ clash }: { clash: Clash }) {
         : item.name;
   return (
     <Stack gap={4}>
-      <Text fw={650}>{t('conflict.field', { name, field: clash.field })}</Text>
-      <Text size="sm">{t('conflict.mine', { text: asText(clash.mine, t('conflict.empty')) })}</Text>
+      <Text fw={650}>{t('conflict.field', { name, field: fieldInWords(clash.field) })}</Text>
+      <Text size="sm">
+        {t('conflict.mine', { text: valueInWords(clash.field, clash.mine, content.map) })}
+      </Text>
       <Text size="sm">
         {clash.theirs === undefined
           ? t('conflict.gone')
-          : t('conflict.theirs', { text: asText(clash.theirs, t('conflict.empty')) })}
+          : t('conflict.theirs', { text: valueInWords(clash.field, clash.theirs, content.map) })}
       </Text>
     </Stack>
   );
 }
-
-const asText = (value: unknown, empty: string): string =>
-  value === null || value === undefined || value === ''
-    ? empty
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);

@@ -10,7 +10,7 @@ export function SaveState({ onShowConflicts }: { onShowConflicts: () => void }) 
   const conflicts = useOpenMap((map) => map.conflicts.length);
   if (conflicts > 0) {
     return (
-      <Button size="compact-sm" variant="light" color="orange" onClick={onShowConflicts}>
+      <Button size="compact-sm" className="conflict-button" onClick={onShowConflicts}>
         {t('saving.conflicts', { count: conflicts })}
       </Button>
     );
