@@ -30,7 +30,6 @@ export const leaderText = {
     allCustomers: 'All of them',
     group: 'Department or site',
     allGroups: 'All of them',
-    tooLong: 'write at most {{most}}',
     tooShort: 'write at least {{least}}',
   },
   over: {

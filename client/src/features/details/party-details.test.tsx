@@ -80,6 +80,12 @@ describe('the details of a party', () => {
     expect(party('loaders')).not.toHaveProperty('buffer');
   });
 
+  test('tell the longest buffer in weeks', async () => {
+    show('party', 'loaders');
+    await write('Buffer', '999999w');
+    expect(screen.getByText('write at most 2190 weeks')).toBeTruthy();
+  });
+
   test('refuse a name of blanks with a sentence', async () => {
     show('party', 'loaders');
     await write('Name', '  ');
