@@ -104,13 +104,25 @@ describe('the details of a party', () => {
     expect(party('loaders')).toMatchObject({ name: 'Bag loaders' });
   });
 
-  test('say why a provider cannot become an external customer', () => {
-    show('party', 'loaders');
-    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
-      target: { value: 'external-customer' },
-    });
-    expect(screen.getByText(/is an external customer and provides nothing onward/)).toBeTruthy();
-    expect(party('loaders')).toMatchObject({ kind: 'team' });
+  test.each([
+    [
+      'loaders',
+      'external-customer',
+      'An external customer hands nothing on: first remove the link to Turnaround.',
+    ],
+    ['turnaround', 'supplier', 'A supplier needs nobody here: first remove the link from Bag loaders.'],
+  ])('say which link of %s to remove before it becomes a %s', async (id, kind, sentence) => {
+    show('party', id);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), { target: { value: kind } });
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(party(id)).toMatchObject({ kind: 'team' });
+    await doing(() =>
+      open.getState().edit([
+        { op: 'remove', type: 'statement', id: 'hold/customer' },
+        { op: 'remove', type: 'link', id: 'hold' },
+      ]),
+    );
+    expect(screen.queryByText(sentence)).toBeNull();
   });
 });
 
