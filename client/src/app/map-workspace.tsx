@@ -81,7 +81,7 @@ export function MapWorkspace() {
     disruptions.length < view.disruptions.length;
 
   const isRippling = disruptions.length > 0;
-  const guessing = useGuessing(map, disruptions, changeView);
+  const guessing = useGuessing(map, view, disruptions, changeView);
   const isComparing = !guessing.isOn && isRippling && view.whatIf !== undefined;
   const whatIf = useWhatIfSteps(view.whatIf, changeView);
   const steps = isComparing ? whatIf.steps : mapSteps;
