@@ -295,4 +295,22 @@ describeWithChromium('words over and under the picture', () => {
     expect(await boxesOf(page.locator('#guessed .picture'))).toEqual([guessing]);
     await opened.close();
   });
+
+  test('a key that asks for the panel leaves the projector for it', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}${ripple}`, projector);
+    const { page } = opened;
+    const end = page.getByRole('button', { name: 'End (P)' });
+    for (const [key, shown] of [
+      ['n', page.getByPlaceholder('Gate agents')],
+      ['r', page.getByText('Where it stopped')],
+    ] as const) {
+      await page.locator('#map').focus();
+      await page.keyboard.press('p');
+      await end.waitFor();
+      await page.keyboard.press(key);
+      await shown.waitFor();
+      expect(await end.count()).toBe(0);
+    }
+    await opened.close();
+  });
 });
