@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
-import { durationInWords, parseDuration, workingTimeOf } from './duration.js';
+import { durationInWords, longestDuration, parseDuration, workingTimeOf } from './duration.js';
 import { issuesInWords } from './issue-in-words.js';
+import { limits } from './limits.js';
 import { linkSchema } from './link.js';
 import { didYouMean } from './nearest-name.js';
 import { externalCustomerSchema, partyKindSchema, positionSchema, teamSchema } from './party.js';
@@ -53,8 +54,10 @@ export type ReadCell<T = unknown> = { value: T; problem?: undefined } | { proble
 export function readCell<T>(column: string, schema: z.ZodType<T>, cell: string): ReadCell<T> {
   let written: unknown = cell;
   if (durations.has(column)) {
-    written = parseDuration(cell, workingTimeOf());
-    if (written === undefined) return { problem: `is "${cell}"; ${durationInWords}` };
+    const minutes = parseDuration(cell, workingTimeOf());
+    if (minutes === undefined) return { problem: `is "${cell}"; ${durationInWords}` };
+    if (minutes > limits.minutes) return { problem: `is "${cell}"; write at most ${longestDuration()}` };
+    written = minutes;
   } else if (numbers.has(column)) {
     const percent = probabilities.has(column) ? /^(.*?)\s*%$/.exec(cell.trim())?.[1] : undefined;
     const number = percent ?? cell.trim();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDuration, parseDuration, workingTimeOf } from './duration.js';
+import { formatDuration, longestDuration, parseDuration, workingTimeOf } from './duration.js';
 
 describe('A duration as people write it', () => {
   test.each([
@@ -64,6 +64,11 @@ describe('Minutes as a duration', () => {
     [2460, '41h'],
   ])('%i minutes are %s', (minutes, text) => {
     expect(formatDuration(minutes)).toBe(text);
+  });
+
+  test('are at most so many weeks, as long as those of the map are', () => {
+    expect(longestDuration()).toBe('2190 weeks');
+    expect(longestDuration({ dayLength: 1440, weekLength: 10_080 })).toBe('521 weeks');
   });
 
   test('read back as the same minutes, whatever a day and a week are', () => {

@@ -1,3 +1,4 @@
+import { limits } from './limits.js';
 import { defaultDayLength, defaultWeekLength, type MapSettings } from './map.js';
 
 /** How many minutes of work a day and a week have: what "1d" and "1w" mean on a map. */
@@ -16,6 +17,12 @@ export const workingTimeOf = (
 
 /** What to write where a duration is wanted; ends an error's sentence. */
 export const durationInWords = 'write a duration such as 30m, 2h, 1d, 1w or 1h30m, or whole minutes';
+
+/** The longest duration that anything takes, in whole weeks as people write them: the limit itself is in minutes. */
+export function longestDuration({ weekLength }: WorkingTime = workingTimeOf()): string {
+  const weeks = Math.floor(limits.minutes / weekLength);
+  return `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
+}
 
 const amount = (unit: string) => `(?:(\\d{1,9})\\s*${unit}\\s*)?`;
 const plain = new RegExp(

@@ -47,9 +47,11 @@ export function issueInWords(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'too_small' && value === '') return 'is empty; write something';
   const size = issue.code === 'too_big' || issue.code === 'too_small' ? sizeOf(issue, value) : undefined;
   if (size !== undefined) return `has ${size} ${unitOf(value)}; ${wanted(issue)}`;
-  // A duration may be written in hours or days; its limit is in minutes.
-  if (issue.code === 'too_big' && issue.maximum === limits.minutes && typeof value === 'string')
-    return `is ${found(value)}; ${wanted(issue)} minutes`;
+  // The limit is in minutes; whoever wrote another unit is told in hours, which are as long on every map.
+  if (issue.code === 'too_big' && issue.maximum === limits.minutes && typeof value === 'string') {
+    const most = /^\d+$/.test(value) ? `${limits.minutes} minutes` : `${limits.minutes / 60} hours`;
+    return `is ${found(value)}; write at most ${most}`;
+  }
   return `is ${found(value)}; ${wanted(issue)}`;
 }
 

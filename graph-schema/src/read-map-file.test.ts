@@ -208,7 +208,7 @@ describe('A map file with mistakes', () => {
       'a huge duration',
       'parties: [{name: A}, {name: B}]',
       '{provider: A, customer: B, leadTime: 99999w}',
-      'write at most 5256000 minutes',
+      'write at most 87600 hours',
     ],
     [
       'a chance above one',
@@ -453,11 +453,11 @@ test('An entry that has one mistake still tells of its others', () => {
     ),
   ).toEqual([
     'line 3: parties.0.kind: is "teem"; did you mean "team"?',
-    'line 3: parties.0.buffer: is "99999w"; write at most 5256000 minutes',
+    'line 3: parties.0.buffer: is "99999w"; write at most 87600 hours',
     'line 6: links.0.dependence: is "hard"; write one of blocking, helpful',
-    'line 6: links.0.slack: is "99999w"; write at most 5256000 minutes',
+    'line 6: links.0.slack: is "99999w"; write at most 87600 hours',
     'line 6: links.0.slack: is written here and in the commitment; keep one',
     'line 7: links.1.handshake: is "firm"; write one of declared, confirmed, adjusted, disputed',
-    'line 7: links.1.expectation.slack: is "99999w"; write at most 5256000 minutes',
+    'line 7: links.1.expectation.slack: is "99999w"; write at most 87600 hours',
   ]);
 });

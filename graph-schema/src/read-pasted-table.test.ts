@@ -38,6 +38,12 @@ describe('A table pasted from a spreadsheet', () => {
     ]);
   });
 
+  test('tells the longest duration in weeks', () => {
+    expect(readPastedTable('A\tB\tx\t999999w').rows[0]!.problems).toEqual([
+      { column: 'slack', message: 'is "999999w"; write at most 2190 weeks' },
+    ]);
+  });
+
   test('reads no more rows than asked, and says so', () => {
     const table = readPastedTable(pasted('A,B', 'B,C', 'C,D'), 2);
     expect(table.rows).toHaveLength(2);

@@ -186,7 +186,7 @@ function coveredByMarks(scene: Scene): string[] {
 /** Where cards stand close a label has no room that is free, but it leaves its own two alone. */
 function coveredByLabels(scene: Scene, zoom: number): string[] {
   return scene.links.flatMap((link) => {
-    const { box } = labelOf(link, scene.boxes, zoom, (text, size) => measure!(text, size, 'purpose'));
+    const { box } = labelOf(link, scene.boxes, [], zoom, (text, size) => measure!(text, size, 'purpose'));
     const isOwn = (party: string): boolean => party === link.provider || party === link.customer;
     return [...scene.boxes]
       .filter(([id, card]) => covers(box, card) && (isOwn(id) || !scene.cards.get(id)!.isCompact))

@@ -77,4 +77,31 @@ describeWithChromium('before and after, and guess first', () => {
     await page.getByText('Round 2').waitFor();
     await opened.close();
   });
+
+  test('back leaves a round for the map as it was, forward and a reload return to the round as it was', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}${ripple}`, {
+      reducedMotion: 'reduce',
+    });
+    const { page } = opened;
+    const account = page.getByText('Where it stopped');
+    await account.waitFor();
+    await page.locator('#map').focus();
+    await page.keyboard.press('g');
+    await page.getByRole('button', { name: 'Start guessing' }).click();
+    await page.getByRole('application', { name: /Airline/ }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    const marked = page.getByText('1 marked');
+    await marked.waitFor();
+    await page.goBack();
+    await account.waitFor();
+    expect(await marked.count()).toBe(0);
+    await page.goForward();
+    await marked.waitFor();
+    await page.reload();
+    await marked.waitFor();
+    await page.getByRole('button', { name: 'End the game' }).click();
+    await page.waitForURL((address) => !address.searchParams.has('guess'));
+    await opened.close();
+  });
 });

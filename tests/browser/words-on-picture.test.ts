@@ -39,16 +39,20 @@ describeWithChromium('words over and under the picture', () => {
 
   /** What of the page one would touch where the map is: names on the paper are a part of the map. */
   const thingsOverMap = (page: Page): Promise<string[]> =>
-    page.locator('.picture-stage').evaluate((map) => {
-      const { left, top, right, bottom } = map.getBoundingClientRect();
-      const found = new Set<string>();
-      for (let x = left + 2; x < right; x += 8)
-        for (let y = top + 2; y < bottom; y += 8) {
-          const there = document.elementFromPoint(x, y);
-          if (there && !map.contains(there) && !there.closest('.picture-paper')) found.add(there.textContent);
-        }
-      return [...found];
-    });
+    page
+      .locator('.picture-stage')
+      .filter({ visible: true })
+      .evaluate((map) => {
+        const { left, top, right, bottom } = map.getBoundingClientRect();
+        const found = new Set<string>();
+        for (let x = left + 2; x < right - 1; x += 8)
+          for (let y = top + 2; y < bottom - 1; y += 8) {
+            const there = document.elementFromPoint(x, y);
+            if (there && !map.contains(there) && !there.closest('.picture-paper'))
+              found.add(there.textContent);
+          }
+        return [...found];
+      });
 
   test('on a projector the names on the timeline are larger, and no two of them touch', async () => {
     const opened = await openPage(running.browser, `${running.server.url}${ripple}`, projector);
@@ -293,6 +297,64 @@ describeWithChromium('words over and under the picture', () => {
       expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y + bar!.height);
     }
     expect(await boxesOf(page.locator('#guessed .picture'))).toEqual([guessing]);
+    await opened.close();
+  });
+
+  test.each([
+    'airline-lost-bag?layout=free&delay=bag-loaders:30',
+    'product-company?layout=customers-on-top',
+    'hospital-blood-draw?guess=on',
+    'magazine-at-war/weak-links',
+  ])('on a phone on its side nothing lies over %s, and what does on a desk is at hand', async (address) => {
+    const opened = await openPage(running.browser, `${running.server.url}/maps/${address}`, {
+      ...phone,
+      viewport: { width: 844, height: 390 },
+    });
+    const { page } = opened;
+    const all = page.getByRole('button', { name: 'Show all' }).filter({ visible: true });
+    await all.waitFor();
+    await page.getByText('Laying out the picture').waitFor({ state: 'hidden' });
+    await twoFrames(page);
+    expect(await thingsOverMap(page)).toEqual([]);
+    const [[button], [rail]] = await Promise.all([
+      boxesOf(all),
+      boxesOf(page.locator('.picture-furniture').filter({ visible: true })),
+    ]);
+    expect(button!.y + button!.height).toBeLessThanOrEqual(rail!.y + rail!.height);
+    await opened.close();
+  });
+
+  test('the names of groups are as large on a projector as its smaller words', async () => {
+    const address = `${running.server.url}/maps/airline-lost-bag?layout=free`;
+    const opened = await openPage(running.browser, address, projector);
+    const { page } = opened;
+    const names = page.locator('.group-title > span:last-child');
+    await names.first().waitFor();
+    const heights = async () => (await boxesOf(names)).map(({ height }) => height);
+    await page.locator('#map').focus();
+    const atDesk = Math.max(...(await heights()));
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: 'End (P)' }).waitFor();
+    await twoFrames(page);
+    expect(Math.min(...(await heights()))).toBeGreaterThan(1.2 * atDesk);
+    await opened.close();
+  });
+
+  test('a key that asks for the panel leaves the projector for it', async () => {
+    const opened = await openPage(running.browser, `${running.server.url}${ripple}`, projector);
+    const { page } = opened;
+    const end = page.getByRole('button', { name: 'End (P)' });
+    for (const [key, shown] of [
+      ['n', page.getByPlaceholder('Gate agents')],
+      ['r', page.getByText('Where it stopped')],
+    ] as const) {
+      await page.locator('#map').focus();
+      await page.keyboard.press('p');
+      await end.waitFor();
+      await page.keyboard.press(key);
+      await shown.waitFor();
+      expect(await end.count()).toBe(0);
+    }
     await opened.close();
   });
 });

@@ -8,7 +8,8 @@ import { useStore } from 'zustand';
 import { useRipple } from '../engine/use-ripple';
 import { GuessBar } from '../features/guess/guess-bar';
 import '../features/guess/guess.css';
-import { forgetGuess, keepGuess, keptGuess } from '../features/guess/kept-guess';
+import { forgetGuess } from '../features/guess/guess-key';
+import { keepGuess, keptGuess } from '../features/guess/kept-guess';
 import { marksOnCards } from '../features/guess/marks-on-cards';
 import {
   cannotBegin,

@@ -18,12 +18,13 @@ import { isPhone } from './is-phone';
 import { MapDialogs, useDialogs } from './map-dialogs';
 import { MapHeader } from './map-header';
 import './map-page.css';
-import { CompareWorkspace, GuessWorkspace, mapParts, MapMatrix, MapTable, SampleNotice } from './map-parts';
+import { CompareWorkspace, GuessWorkspace, mapParts, SampleNotice } from './map-parts';
 import { MissingNotice } from './missing-notice';
 import { isSample } from './samples';
 import { SidePanel } from './side-panel';
-import { EndPresenting, insetWith } from './end-presenting';
-import { TracedPicture, TraceInPanel } from './traced-picture';
+import { EndPresenting } from './end-presenting';
+import { ShownMap } from './shown-map';
+import { TraceInPanel } from './traced-picture';
 import { useComparing } from './use-comparing';
 import { useArranging } from './use-arranging';
 import { useLook } from './use-look';
@@ -39,9 +40,6 @@ import { isPicture } from './view';
 
 /** A map that fits on the fingers of a hand is still being told. */
 const stillBeingTold = 3;
-
-/** While a bar lies over the picture, these keys are for it. */
-const keysInFocus = ['0', 'Escape'];
 
 /** The open map: its picture or table, one panel beside it, and the ripple over both. */
 export function MapWorkspace() {
@@ -60,7 +58,6 @@ export function MapWorkspace() {
     isPicture(view.layout) && view.selection?.type === 'party' && view.disruptions.length > 0,
   );
   const dialogs = useDialogs();
-  const [isPresenting, setPresenting] = useState(false);
   const [highlighted, setHighlighted] = useState<readonly ItemReference[]>([]);
   const mapSteps = useStepping(view.selection, changeView);
   const { undo } = mapSteps;
@@ -81,11 +78,12 @@ export function MapWorkspace() {
     disruptions.length < view.disruptions.length;
 
   const isRippling = disruptions.length > 0;
-  const guessing = useGuessing(map, disruptions, changeView);
+  const guessing = useGuessing(map, view, disruptions, changeView);
   const isComparing = !guessing.isOn && isRippling && view.whatIf !== undefined;
+  const instead = isComparing ? 'comparing' : guessing.isOn ? 'guessing' : undefined;
   const whatIf = useWhatIfSteps(view.whatIf, changeView);
   const steps = isComparing ? whatIf.steps : mapSteps;
-  const mayEditNow = mayEdit && !isComparing && !guessing.isOn;
+  const mayEditNow = mayEdit && instead === undefined;
   const compare = useComparing(content, isRippling, changeView);
   const reduceMotion = useReducedMotion();
   const state = useRipple(content, disruptions);
@@ -95,7 +93,7 @@ export function MapWorkspace() {
   const paper = usePaper(content, state.ripple);
 
   const { select } = look;
-  const { show: showPanel, setOpen: openPanel } = panel;
+  const { show: showPanel, setOpen: openPanel, isPresenting, setPresenting } = panel;
   const editing = useMapEditing(selection, select, panel.askName, undo);
   const disturb = useCallback(
     (asked: readonly Disruption[]) => {
@@ -136,7 +134,7 @@ export function MapWorkspace() {
     },
     present: () => setPresenting(!isPresenting),
     guess: guessing.begin,
-    ripple: () => showPanel('ripple'),
+    ripple: () => instead ?? panel.ask('ripple'),
     focus: look.focusOnChosen,
     digit: look.digit,
     seeFrom: () => look.seeFrom(),
@@ -152,7 +150,7 @@ export function MapWorkspace() {
       className="map-page"
       data-panel={panel.isOpen ? 'open' : 'closed'}
       data-presenting={isPresenting}
-      data-instead={isComparing ? 'comparing' : guessing.isOn ? 'guessing' : undefined}
+      data-instead={instead}
     >
       <a className="skip-link" href={isComparing ? '#compared' : guessing.isOn ? '#guessed' : '#map'}>
         {t('app.skip')}
@@ -172,57 +170,23 @@ export function MapWorkspace() {
       />
       <main id="map" className="map-main" tabIndex={-1} data-bar={look.isOn}>
         {look.bar}
-        {isPicture(view.layout) ? (
-          <TracedPicture
-            {...arranging}
-            ripple={state.ripple}
-            content={content}
-            selection={selection}
-            onSelect={choose}
-            highlighted={highlighted}
-            emphasis={look.emphasis}
-            onHold={look.toggleFocus}
-            leftToPage={look.isOn ? keysInFocus : undefined}
-            inset={insetWith(look.inset, isPresenting)}
-            opensAt={view.seenFrom ?? view.focus?.party}
-            show={state.ripple?.show}
-            playhead={playhead}
-            reduceMotion={reduceMotion}
-            layout={view.layout}
-            onShown={paper.onShown}
-            presenting={isPresenting}
-            verdict={isPhone() ? undefined : verdict}
-            {...(mayEdit && {
-              editing: {
-                onConnect: editing.connect,
-                onAddParty: () => panel.add({ what: 'party' }),
-                onOpenEdit: find,
-                onDelete: editing.remove,
-              },
-            })}
-          />
-        ) : view.layout === 'matrix' ? (
-          <MapMatrix
-            selection={selection}
-            onSelect={find}
-            onDelete={editing.remove}
-            show={state.ripple?.show}
-          />
-        ) : (
-          <MapTable
-            selection={selection}
-            onSelect={find}
-            ripple={state.ripple}
-            onRipple={rippleFrom}
-            {...(mayEdit && {
-              editing: {
-                onRename: editing.rename,
-                onConnect: (from) => panel.add({ what: 'link', from }),
-                onDelete: editing.remove,
-              },
-            })}
-          />
-        )}
+        <ShownMap
+          {...arranging}
+          view={view}
+          ripple={state.ripple}
+          playhead={playhead}
+          reduceMotion={reduceMotion}
+          verdict={verdict}
+          selection={selection}
+          highlighted={highlighted}
+          look={look}
+          editing={editing}
+          panel={panel}
+          onSelect={choose}
+          onFind={find}
+          onRipple={rippleFrom}
+          onShown={paper.onShown}
+        />
         {isPresenting && <EndPresenting onEnd={() => setPresenting(false)} />}
         <MissingNotice
           shown={isMissing}
@@ -239,14 +203,7 @@ export function MapWorkspace() {
       </main>
       <div className="map-timeline">
         {verdict !== undefined && isPicture(view.layout) && (isPresenting || !panel.isOpen) && (
-          <VerdictStrip
-            text={verdict}
-            playhead={playhead}
-            onOpen={() => {
-              setPresenting(false);
-              showPanel('ripple');
-            }}
-          />
+          <VerdictStrip text={verdict} playhead={playhead} onOpen={() => panel.ask('ripple')} />
         )}
         <RippleTimeline
           content={content}

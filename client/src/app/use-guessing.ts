@@ -1,6 +1,6 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
 import { useCallback, useState } from 'react';
-import { isGuessKept } from '../features/guess/guess-key';
+import { forgetGuess } from '../features/guess/guess-key';
 import { emptyView, type View } from './view';
 
 export interface Guessing {
@@ -12,26 +12,28 @@ export interface Guessing {
   end: (disruption: Disruption | undefined) => void;
 }
 
-/** Whether the room plays "guess first". Nothing that would give a result away stays in the address meanwhile. */
+/**
+ * Whether the room plays "guess first": the address says so, and back and forward leave the game and return to it.
+ * Nothing that would give a result away stays there meanwhile.
+ */
 export function useGuessing(
   map: string,
+  { isGuessing }: Pick<View, 'isGuessing'>,
   disruptions: readonly Disruption[],
   changeView: (change: Partial<View>) => void,
 ): Guessing {
-  const [isOn, setOn] = useState(() => isGuessKept(map));
   const [first, setFirst] = useState<Disruption>();
   const begin = useCallback(() => {
+    if (isGuessing) return;
+    forgetGuess(map);
     setFirst(disruptions[0]);
-    setOn(true);
     const { selection, focus, seenFrom, whatIf } = emptyView;
-    changeView({ disruptions: [], selection, focus, seenFrom, whatIf });
-  }, [disruptions, changeView]);
+    changeView({ isGuessing: true, disruptions: [], selection, focus, seenFrom, whatIf });
+  }, [map, isGuessing, disruptions, changeView]);
   const end = useCallback(
-    (disruption: Disruption | undefined) => {
-      setOn(false);
-      changeView({ disruptions: disruption ? [disruption] : [] });
-    },
+    (disruption: Disruption | undefined) =>
+      changeView({ isGuessing: false, disruptions: disruption ? [disruption] : [] }),
     [changeView],
   );
-  return { isOn, first, begin, end };
+  return { isOn: isGuessing, first, begin, end };
 }

@@ -10,6 +10,10 @@ export interface Panel {
   isOpen: boolean;
   setOpen: (open: boolean) => void;
   show: (name: PanelName) => void;
+  /** The same for whoever asks for the panel itself: a projector has none, so that it is left. */
+  ask: (name: PanelName) => void;
+  isPresenting: boolean;
+  setPresenting: (isPresenting: boolean) => void;
   /** On a phone, where the panel is a sheet over the picture, what comes unasked stays put away. */
   showBeside: (name: PanelName) => void;
   wish: AddWish;
@@ -25,6 +29,7 @@ export function usePanel(first: PanelName, isAsked: boolean): Panel {
   const [name, setName] = useState(first);
   // On a phone the picture comes first, and the panel is a sheet that one opens.
   const [isOpen, setOpen] = useState(() => first === 'add' || isAsked || !isPhone());
+  const [isPresenting, setPresenting] = useState(false);
   const [wish, setWish] = useState<AddWish>({ what: 'anything', asked: 0 });
   const [naming, setNaming] = useState(0);
   const show = useCallback((wanted: PanelName) => {
@@ -32,11 +37,21 @@ export function usePanel(first: PanelName, isAsked: boolean): Panel {
     setOpen(true);
     setNaming(0);
   }, []);
+  const ask = useCallback(
+    (wanted: PanelName) => {
+      setPresenting(false);
+      show(wanted);
+    },
+    [show],
+  );
   return {
     name,
     isOpen,
     setOpen,
     show,
+    ask,
+    isPresenting,
+    setPresenting,
     showBeside(wanted) {
       setName(wanted);
       if (!isPhone()) setOpen(true);
@@ -45,11 +60,11 @@ export function usePanel(first: PanelName, isAsked: boolean): Panel {
     add(wanted) {
       if (wanted.what !== 'link') holdTyping();
       setWish({ ...wanted, asked: wish.asked + 1 });
-      show('add');
+      ask('add');
     },
     naming,
     askName() {
-      show('details');
+      ask('details');
       setNaming(naming + 1);
     },
   };

@@ -7,7 +7,7 @@ const restBeforeWriting = 300;
 
 /**
  * The view, kept in the address: back and forward step through what was chosen and asked, while moving a slider
- * only rewrites the last step.
+ * only rewrites the last step. A game is one step, whatever is chosen in it: back leaves it.
  */
 export function useView(): [View, (change: Partial<View>) => void] {
   const [search, setSearch] = useSearchParams();
@@ -33,8 +33,10 @@ export function useView(): [View, (change: Partial<View>) => void] {
         'selection' in part ||
         'layout' in part ||
         before.focus?.party !== next.focus?.party ||
-        before.seenFrom !== next.seenFrom;
-      if (isStep || !asksTheSame(before, next)) write(false);
+        before.seenFrom !== next.seenFrom ||
+        next.isGuessing;
+      if (before.isGuessing) write(true);
+      else if (isStep || !asksTheSame(before, next)) write(false);
       else timer.current = setTimeout(write, restBeforeWriting, true);
     },
     [setSearch],

@@ -24,6 +24,7 @@ const view: fc.Arbitrary<View> = fc.record({
   focus: fc.option(fc.record({ party: id, hops: fc.integer({ min: 0, max: 9 }) }), { nil: undefined }),
   seenFrom: fc.option(id, { nil: undefined }),
   whatIf: fc.option(fc.array(id, { minLength: 1 }), { nil: undefined }),
+  isGuessing: fc.boolean(),
 });
 
 describe('the address of a view', () => {
@@ -39,9 +40,10 @@ describe('the address of a view', () => {
       focus: { party: 'gate:a', hops: 2 },
       seenFrom: 'passengers',
       whatIf: ['slack:20:hold'],
+      isGuessing: true,
     });
     expect(decodeURIComponent(written.toString())).toBe(
-      'layout=customers-on-top&folded=Ramp&folded=Other+airport&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers&if=slack:20:hold',
+      'layout=customers-on-top&folded=Ramp&folded=Other+airport&select=party:bag-loaders&delay=bag-loaders:30&defect=accounting&focus=gate:a:2&seen-from=passengers&if=slack:20:hold&guess=on',
     );
   });
 
@@ -70,6 +72,7 @@ describe('the address of a view', () => {
     'focus=x:10',
     'focus=:2',
     'seen-from=',
+    'guess=',
     'nonsense',
   ])('that says nothing, as %s, is an empty view', (address) => {
     expect(readView(new URLSearchParams(address))).toEqual(emptyView);

@@ -23,6 +23,8 @@ export interface View {
   seenFrom: string | undefined;
   /** What would be different in the ripple that this one is compared with, one text an edit; undefined: no comparison. */
   whatIf: readonly string[] | undefined;
+  /** Whether the room plays "guess first". */
+  isGuessing: boolean;
 }
 
 /** A map at rest. */
@@ -34,12 +36,13 @@ export const emptyView: View = {
   focus: undefined,
   seenFrom: undefined,
   whatIf: undefined,
+  isGuessing: false,
 };
 
 /**
- * Reads `?layout=table&fold=all&folded=GROUP&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID&if=EDIT`; a
- * chain is what is shown where none is named. Ids may hold colons; what cannot be read is left out. Edits are read by
- * those who compare.
+ * Reads `?layout=table&fold=all&folded=GROUP&select=party:ID&delay=ID:30&defect=ID&focus=ID:2&seen-from=ID&if=EDIT` and
+ * `?guess=on`; a chain is what is shown where none is named. Ids may hold colons; what cannot be read is left out. Edits
+ * are read by those who compare.
  */
 export function readView(search: URLSearchParams): View {
   const [, type, id] = /^(\w+):(.+)$/su.exec(search.get('select') ?? '') ?? [];
@@ -61,6 +64,7 @@ export function readView(search: URLSearchParams): View {
     focus: readFocus(search.get('focus') ?? ''),
     seenFrom: search.get('seen-from') || undefined,
     whatIf: search.has('if') ? search.getAll('if') : undefined,
+    isGuessing: search.get('guess') === 'on',
   };
 }
 
@@ -83,6 +87,7 @@ export function writeView({
   focus,
   seenFrom,
   whatIf = [],
+  isGuessing,
 }: View): URLSearchParams {
   const search = new URLSearchParams();
   if (layout !== 'chain') search.set('layout', layout);
@@ -97,6 +102,7 @@ export function writeView({
   if (focus) search.set('focus', `${focus.party}:${focus.hops}`);
   if (seenFrom !== undefined) search.set('seen-from', seenFrom);
   for (const text of whatIf) search.append('if', text);
+  if (isGuessing) search.set('guess', 'on');
   return search;
 }
 

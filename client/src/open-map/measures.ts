@@ -1,9 +1,11 @@
 import {
   durationInWords,
   formatDuration,
+  longestDuration,
   parseDuration,
   type WorkingTime,
 } from '@downstream/graph-schema/duration';
+import { limits } from '@downstream/graph-schema/limits';
 
 /** A typed measure: the value, null where the field was emptied, or what to write instead. */
 export type Reading = { value: number | null } | { problem: string };
@@ -12,7 +14,9 @@ export type Reading = { value: number | null } | { problem: string };
 export function readMinutes(text: string, time: WorkingTime): Reading {
   if (text.trim() === '') return { value: null };
   const minutes = parseDuration(text, time);
-  return minutes === undefined ? { problem: durationInWords } : { value: minutes };
+  if (minutes === undefined) return { problem: durationInWords };
+  if (minutes > limits.minutes) return { problem: `write at most ${longestDuration(time)}` };
+  return { value: minutes };
 }
 
 export const writeMinutes = (minutes: number | undefined, time: WorkingTime): string =>

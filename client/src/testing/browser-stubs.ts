@@ -1,4 +1,4 @@
-/** What jsdom lacks and Mantine asks for: no media query matches, and nothing changes its size. */
+/** What jsdom lacks and Mantine asks for: no media query matches, nothing changes its size, and no font comes late. */
 Object.defineProperty(globalThis, 'matchMedia', {
   configurable: true,
   value: (media: string) => ({
@@ -19,5 +19,7 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
     disconnect = () => undefined;
   },
 });
+
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 
 Element.prototype.scrollIntoView = () => undefined;

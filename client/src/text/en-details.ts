@@ -29,8 +29,14 @@ export const detailsText = {
   notStated: 'not stated',
   needs: 'Needs',
   needsNothing: 'Nobody provides anything yet.',
+  needsInTheWay_one: 'A supplier needs nobody here: first remove the link from {{name}}.',
+  needsInTheWay_other:
+    'A supplier needs nobody here: first remove the {{count, number}} links under “Needs”.',
   hands: 'Hands on',
   handsNothing: 'Nobody depends on this yet.',
+  handsInTheWay_one: 'An external customer hands nothing on: first remove the link to {{name}}.',
+  handsInTheWay_other:
+    'An external customer hands nothing on: first remove the {{count, number}} links under “Hands on”.',
   from: 'from {{name}}',
   to: 'to {{name}}',
   unnamedOutput: 'not named yet',

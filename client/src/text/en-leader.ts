@@ -30,7 +30,6 @@ export const leaderText = {
     allCustomers: 'All of them',
     group: 'Department or site',
     allGroups: 'All of them',
-    tooLong: 'write at most {{most}}',
     tooShort: 'write at least {{least}}',
   },
   over: {
@@ -65,27 +64,56 @@ export const leaderText = {
   more: 'Show more',
   headline: {
     weak: 'Fix one link and harm falls by {{share}}: “{{output}}” from {{provider}} to {{customer}}.',
+    weak_inGroup:
+      'Fix one link of {{group}} and harm falls by {{share}}: “{{output}}” from {{provider}} to {{customer}}.',
     weakUnnamed: 'Fix one link and harm falls by {{share}}: from {{provider}} to {{customer}}.',
+    weakUnnamed_inGroup:
+      'Fix one link of {{group}} and harm falls by {{share}}: from {{provider}} to {{customer}}.',
     advice_one: 'One change takes {{share}} off the harm.',
     advice_other: '{{count, number}} changes take {{share}} off the harm.',
+    advice_inGroup_one: 'One change in {{group}} takes {{share}} off the harm.',
+    advice_inGroup_other: '{{count, number}} changes in {{group}} take {{share}} off the harm.',
     customersAtOnce_one: 'Any delay of {{count, number}} team or supplier reaches an external customer.',
     customersAtOnce_other: 'Any delay of {{count, number}} teams and suppliers reaches an external customer.',
+    customersAtOnce_inGroup_one:
+      'Any delay of {{count, number}} team or supplier of {{group}} reaches an external customer.',
+    customersAtOnce_inGroup_other:
+      'Any delay of {{count, number}} teams and suppliers of {{group}} reaches an external customer.',
     customersAtOnceSome_one:
       'Any delay of {{count, number}} team or supplier reaches one of these external customers.',
     customersAtOnceSome_other:
       'Any delay of {{count, number}} teams and suppliers reaches one of these external customers.',
+    customersAtOnceSome_inGroup_one:
+      'Any delay of {{count, number}} team or supplier of {{group}} reaches one of these external customers.',
+    customersAtOnceSome_inGroup_other:
+      'Any delay of {{count, number}} teams and suppliers of {{group}} reaches one of these external customers.',
     customersFirst: '{{party}}: more than {{minutes}} late, and it reaches {{customer}}.',
+    customersFirst_inGroup:
+      'In {{group}}, {{party}}: more than {{minutes}} late, and it reaches {{customer}}.',
     customersNever: 'No delay of one team or supplier alone reaches an external customer.',
+    customersNever_inGroup:
+      'No delay of one team or supplier of {{group}} alone reaches an external customer.',
     customersNeverSome: 'No delay of one team or supplier alone reaches any of these external customers.',
+    customersNeverSome_inGroup:
+      'No delay of one team or supplier of {{group}} alone reaches any of these external customers.',
     teams: 'The largest part of harm begins at {{party}}: {{share}} of it.',
+    teams_inGroup: 'The largest part of harm from {{group}} begins at {{party}}: {{share}} of all harm.',
     teamsAlike:
       'The largest parts of harm begin at {{count, number}} teams and suppliers alike: {{share}} of it each.',
+    teamsAlike_inGroup:
+      'The largest parts of harm from {{group}} begin at {{count, number}} teams and suppliers alike: {{share}} of all harm each.',
     findings_one: '{{count, number}} thing is worth a second look.',
     findings_other: '{{count, number}} things are worth a second look.',
+    findings_inGroup_one: '{{count, number}} thing in {{group}} is worth a second look.',
+    findings_inGroup_other: '{{count, number}} things in {{group}} are worth a second look.',
     noFindings: 'Nothing here needs a second look.',
+    noFindings_inGroup: 'Nothing in {{group}} needs a second look.',
     noHarm: 'Nothing breaks here.',
+    noHarm_inGroup: 'Nothing breaks in {{group}}.',
     noWeakLink: 'There is no link here whose fix alone takes anything off the harm.',
+    noWeakLink_inGroup: 'There is no link of {{group}} whose fix alone takes anything off the harm.',
     noAdvice: 'No change of this kind and size helps.',
+    noAdvice_inGroup: 'No change of this kind and size in {{group}} helps.',
   },
   weak: {
     caption: 'Links by the harm they carry to external customers',
@@ -154,6 +182,7 @@ export const leaderText = {
     never_one: '{{count, number}} other team or supplier is never felt here, however late.',
     never_other: '{{count, number}} other teams and suppliers are never felt here, however late.',
     noneFelt: 'No delay of one team or supplier alone reaches {{name}}.',
+    noneFelt_inGroup: 'No delay of one team or supplier of {{group}} alone reaches {{name}}.',
     noGateways: 'Nobody has to pass through one team alone.',
     behind: '{{number}} behind',
     light: 'Light all of them',

@@ -21,7 +21,7 @@ export const mapYoursText = {
   preview: 'What was understood',
   row: 'Row',
   remark: 'To mend',
-  problemAt: '{{column}} {{message}}',
+  problemAt: '“{{column}}” {{message}}',
   moreRows_one: 'and one more row',
   moreRows_other: 'and {{count, number}} more rows',
   unknownHeadings: 'These columns are not read: {{headings}}.',

@@ -1,5 +1,10 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
-import { durationInWords, parseDuration, workingTimeOf } from '@downstream/graph-schema/duration';
+import {
+  durationInWords,
+  longestDuration,
+  parseDuration,
+  workingTimeOf,
+} from '@downstream/graph-schema/duration';
 import { partyFinder } from '@downstream/graph-schema/find-party';
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
@@ -41,7 +46,10 @@ export function disruptionsAsked(
     if (minutes === undefined)
       problems.push({ path, message: `has the duration "${written}"; ${durationInWords}` });
     else if (minutes < 1 || minutes > limits.minutes) {
-      problems.push({ path, message: `is a delay of ${minutes} minutes; write 1 to ${limits.minutes}` });
+      problems.push({
+        path,
+        message: `has the duration "${written}"; write 1m to ${longestDuration(workingTimeOf(map))}`,
+      });
     } else if (party !== undefined) disruptions.push({ party, kind: 'delay', minutes });
   }
   for (const defect of defects) {

@@ -1,4 +1,9 @@
-import { durationInWords, parseDuration, workingTimeOf } from '@downstream/graph-schema/duration';
+import {
+  durationInWords,
+  longestDuration,
+  parseDuration,
+  workingTimeOf,
+} from '@downstream/graph-schema/duration';
 import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
@@ -24,7 +29,9 @@ export function referenceAsked(
   const minutes = parseDuration(delay, workingTimeOf(settings));
   if (minutes === undefined) throw refusal(`--delay has the duration "${delay}"; ${durationInWords}.`);
   if (minutes < 1 || minutes > limits.minutes) {
-    throw refusal(`--delay is ${minutes} minutes; write 1 to ${limits.minutes}.`);
+    throw refusal(
+      `--delay has the duration "${delay}"; write 1m to ${longestDuration(workingTimeOf(settings))}.`,
+    );
   }
   return { kind: 'delay', minutes };
 }

@@ -90,6 +90,12 @@ describe('the details of a party', () => {
     expect(party('loaders')).not.toHaveProperty('buffer');
   });
 
+  test('tell the longest buffer in weeks', async () => {
+    show('party', 'loaders');
+    await write('Buffer', '999999w');
+    expect(screen.getByText('write at most 2190 weeks')).toBeTruthy();
+  });
+
   test('refuse a name of blanks with a sentence', async () => {
     show('party', 'loaders');
     await write('Name', '  ');
@@ -116,13 +122,25 @@ describe('the details of a party', () => {
     expect(party('passengers')).toMatchObject({ feltAs: 'leave hungry' });
   });
 
-  test('say why a provider cannot become an external customer', () => {
-    show('party', 'loaders');
-    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
-      target: { value: 'external-customer' },
-    });
-    expect(screen.getByText(/is an external customer and provides nothing onward/)).toBeTruthy();
-    expect(party('loaders')).toMatchObject({ kind: 'team' });
+  test.each([
+    [
+      'loaders',
+      'external-customer',
+      'An external customer hands nothing on: first remove the link to Turnaround.',
+    ],
+    ['turnaround', 'supplier', 'A supplier needs nobody here: first remove the link from Bag loaders.'],
+  ])('say which link of %s to remove before it becomes a %s', async (id, kind, sentence) => {
+    show('party', id);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), { target: { value: kind } });
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(party(id)).toMatchObject({ kind: 'team' });
+    await doing(() =>
+      open.getState().edit([
+        { op: 'remove', type: 'statement', id: 'hold/customer' },
+        { op: 'remove', type: 'link', id: 'hold' },
+      ]),
+    );
+    expect(screen.queryByText(sentence)).toBeNull();
   });
 });
 

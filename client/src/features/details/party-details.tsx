@@ -5,7 +5,8 @@ import { limits } from '@downstream/graph-schema/limits';
 import { partyKinds, type Party, type PartyKind } from '@downstream/graph-schema/party';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldsForKind } from '../../open-map/change-kind';
+import { fieldsForKind, linksAgainstKind } from '../../open-map/change-kind';
+import { nameOf } from '../../open-map/name-of';
 import { useContent, useMayEdit, useOpenMap } from '../../open-map/use-open-map';
 import { Part } from '../../ui/part';
 import { flawAt } from './flaw-at';
@@ -46,7 +47,7 @@ export function PartyDetails(props: PartyDetailsProps) {
           maxLength={limits.name}
           focusAtOnce={naming}
         />
-        <KindField party={party} />
+        <KindField key={party.id} party={party} />
         <ItemField
           item={item}
           field="purpose"
@@ -158,18 +159,34 @@ export function PartyDetails(props: PartyDetailsProps) {
 function KindField({ party }: { party: Party }) {
   const { t } = useTranslation();
   const mayEdit = useMayEdit();
+  const content = useContent();
   const edit = useOpenMap((map) => map.edit);
-  const [problem, setProblem] = useState<string>();
+  const [refused, setRefused] = useState<PartyKind>();
+  const [flaw, setFlaw] = useState<string>();
+  // Once these links are gone, so is the sentence.
+  const [first, ...rest] = refused ? linksAgainstKind(content, party.id, refused) : [];
+  const inTheWay =
+    first &&
+    (refused === 'supplier'
+      ? t('details.needsInTheWay', { count: 1 + rest.length, name: nameOf(content, first.provider) })
+      : t('details.handsInTheWay', { count: 1 + rest.length, name: nameOf(content, first.customer) }));
   return (
     <NativeSelect
       label={t('details.kind')}
       value={party.kind}
-      error={problem}
+      error={inTheWay ?? flaw}
       disabled={!mayEdit}
       data={partyKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
       onChange={(event) => {
-        const fields = fieldsForKind(event.currentTarget.value as PartyKind);
-        setProblem(flawAt(edit([{ op: 'patch', type: 'party', id: party.id, fields }]), 'kind'));
+        const kind = event.currentTarget.value as PartyKind;
+        const isRefused = linksAgainstKind(content, party.id, kind).length > 0;
+        setRefused(isRefused ? kind : undefined);
+        const fields = fieldsForKind(kind);
+        setFlaw(
+          isRefused
+            ? undefined
+            : flawAt(edit([{ op: 'patch', type: 'party', id: party.id, fields }]), 'kind'),
+        );
       }}
     />
   );

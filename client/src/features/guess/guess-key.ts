@@ -1,4 +1,6 @@
 /** Where a tab keeps the game that goes on in it. */
 export const guessKey = (map: string): string => `downstream.guess.${map}`;
 
-export const isGuessKept = (map: string): boolean => sessionStorage.getItem(guessKey(map)) !== null;
+export function forgetGuess(map: string): void {
+  sessionStorage.removeItem(guessKey(map));
+}

@@ -18,7 +18,3 @@ export function keepGuess(map: string, guess: Guess): void {
     // Without room to keep it the game goes on; only a page loaded again begins anew.
   }
 }
-
-export function forgetGuess(map: string): void {
-  sessionStorage.removeItem(guessKey(map));
-}

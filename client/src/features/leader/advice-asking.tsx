@@ -1,14 +1,9 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { AdvisedKind, AdviceSizes } from '@downstream/graph-schema/advice';
-import {
-  durationInWords,
-  formatDuration,
-  parseDuration,
-  workingTimeOf,
-} from '@downstream/graph-schema/duration';
-import { limits } from '@downstream/graph-schema/limits';
+import { workingTimeOf } from '@downstream/graph-schema/duration';
 import type { MapSettings } from '@downstream/graph-schema/map';
 import { useTranslation } from 'react-i18next';
+import { readMinutes, readPercent, writeMinutes, writePercent } from '../../open-map/measures';
 import { CommittedField } from '../../ui/committed-field';
 import './advice-asking.css';
 import type { Asked } from './asked';
@@ -30,6 +25,7 @@ export const kindsFor = {
 /** How many changes, of which kinds, and how large. */
 export function AdviceAsking({ settings, asked, onAsk }: AdviceAskingProps) {
   const { t } = useTranslation();
+  const time = workingTimeOf(settings);
   const kinds = kindsFor[asked.kind];
   const chosen = kinds.filter((kind) => asked.kinds.includes(kind));
   const resize = (change: Partial<AdviceSizes>) => onAsk({ sizes: { ...asked.sizes, ...change } });
@@ -60,13 +56,16 @@ export function AdviceAsking({ settings, asked, onAsk }: AdviceAskingProps) {
           <CommittedField
             size="sm"
             label={t(`leader.advice.size.${kind}`)}
-            value={writeSize(kind, asked.sizes[sizeOf[kind]], settings)}
+            value={(kind === 'check' ? writePercent : writeMinutes)(asked.sizes[sizeOf[kind]], time)}
             onCommit={(text) => {
-              const read = readSize(kind, text, settings);
-              if (read === undefined) {
-                return kind === 'check' ? t('leader.advice.percentProblem') : durationInWords;
-              }
-              resize({ [sizeOf[kind]]: read });
+              const isShare = kind === 'check';
+              const least = isShare
+                ? t('leader.advice.percentProblem')
+                : t('leader.filter.tooShort', { least: kind === 'alternative' ? '0m' : '1m' });
+              const reading = isShare ? readPercent(text, least) : readMinutes(text, time);
+              if ('problem' in reading) return reading.problem;
+              if (reading.value === null || (reading.value === 0 && kind !== 'alternative')) return least;
+              resize({ [sizeOf[kind]]: reading.value });
               return undefined;
             }}
           />
@@ -77,18 +76,4 @@ export function AdviceAsking({ settings, asked, onAsk }: AdviceAskingProps) {
       </p>
     </div>
   );
-}
-
-const writeSize = (kind: AdvisedKind, size: number, settings: MapSettings): string =>
-  kind === 'check' ? `${Number((size * 100).toFixed(6))} %` : formatDuration(size, workingTimeOf(settings));
-
-function readSize(kind: AdvisedKind, text: string, settings: MapSettings): number | undefined {
-  if (kind === 'check') {
-    const found = /^\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%?\s*$/.exec(text);
-    const percent = Number(found?.[1]?.replace(',', '.') ?? NaN);
-    return percent > 0 && percent <= 100 ? Number((percent / 100).toFixed(8)) : undefined;
-  }
-  const minutes = parseDuration(text, workingTimeOf(settings));
-  const least = kind === 'alternative' ? 0 : 1;
-  return minutes !== undefined && minutes >= least && minutes <= limits.minutes ? minutes : undefined;
 }

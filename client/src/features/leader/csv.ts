@@ -1,7 +1,7 @@
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import { writeCsv } from '@downstream/graph-schema/write-csv';
-import type { Method, WholeMapAnswers } from '../../engine/whole-map-question';
+import type { ListName, Method, WholeMapAnswers } from '../../engine/whole-map-question';
 import { nameOf } from '../../open-map/name-of';
 import { phraseText } from '../../text/phrases';
 
@@ -15,7 +15,38 @@ export interface CsvBasis {
   revision: number;
 }
 
-type Cells = Record<string, string | number>;
+type Cells<Column extends string = string> = Record<Column, string | number>;
+
+/** What is of a row alone; what it says of the list follows. An empty list has its columns too. */
+const columns = {
+  'weak-links': [
+    'rank',
+    'output',
+    'provider',
+    'customer',
+    'harmCarried',
+    'share',
+    'standardErrorAtMost',
+    'health',
+    'why',
+    'link',
+  ],
+  advice: [
+    'rank',
+    'change',
+    'kind',
+    'target',
+    'size',
+    'harmBefore',
+    'harmAfter',
+    'standardErrorAtMost',
+    'why',
+    'choice',
+  ],
+  customers: ['customer', 'list', 'party', 'toleratedMinutes', 'partiesBehind'],
+  teams: ['rank', 'party', 'harm', 'share', 'standardErrorAtMost', 'id'],
+  findings: ['finding', 'words', 'about'],
+} as const satisfies Record<ListName, string[]>;
 
 /** A list as a table for a spreadsheet, a row for each thing it names, with the whole numbers behind what is shown. */
 export const listAsCsv = {
@@ -34,7 +65,7 @@ export const listAsCsv = {
       why: phraseText(row.why),
       link: row.link,
     }));
-    return table(cells, { ...ofHarm(basis), ...ofMethod(method) });
+    return table(columns['weak-links'], cells, { ...ofHarm(basis), ...ofMethod(method) });
   },
 
   advice: ({ rows, harm, method, choice }: WholeMapAnswers['advice'], basis: CsvBasis): string => {
@@ -50,7 +81,7 @@ export const listAsCsv = {
       why: phraseText(row.why),
       choice,
     }));
-    return table(cells, { ...ofHarm(basis), ...ofMethod(method) });
+    return table(columns.advice, cells, { ...ofHarm(basis), ...ofMethod(method) });
   },
 
   customers: ({ parts }: WholeMapAnswers['customers'], basis: CsvBasis): string => {
@@ -71,7 +102,7 @@ export const listAsCsv = {
         partiesBehind: behind,
       })),
     ]);
-    return table(cells, { ...ofMap(basis), disruption: 'any delay', method: 'exact' });
+    return table(columns.customers, cells, { ...ofMap(basis), disruption: 'any delay', method: 'exact' });
   },
 
   teams: ({ rows, method }: WholeMapAnswers['teams'], basis: CsvBasis): string => {
@@ -83,7 +114,7 @@ export const listAsCsv = {
       standardErrorAtMost: standardError,
       id: party,
     }));
-    return table(cells, { ...ofHarm(basis), ...ofMethod(method) });
+    return table(columns.teams, cells, { ...ofHarm(basis), ...ofMethod(method) });
   },
 
   findings: ({ findings }: WholeMapAnswers['findings'], basis: CsvBasis): string => {
@@ -94,7 +125,7 @@ export const listAsCsv = {
         ? `${nameOf(content, link.provider)} > ${nameOf(content, link.customer)}: ${link.output}`
         : id;
     };
-    const cells = findings.flatMap(({ finding, words }): Cells[] => {
+    const cells = findings.flatMap(({ finding, words }): Cells<'finding' | 'words' | 'about'>[] => {
       const said = { finding: finding.code, words: phraseText(words) };
       if (finding.code === 'LOOP_WITHOUT_SLACK') {
         return [{ ...said, about: finding.parties.map((id) => nameOf(content, id)).join(' + ') }];
@@ -103,7 +134,7 @@ export const listAsCsv = {
       if ('links' in finding) return finding.links.map((id) => ({ ...said, about: output(id) }));
       return [{ ...said, about: content.map.name }];
     });
-    return table(cells, { ...ofMap(basis), disruption: 'any', method: 'exact' });
+    return table(columns.findings, cells, { ...ofMap(basis), disruption: 'any', method: 'exact' });
   },
 };
 
@@ -131,7 +162,12 @@ const ofMethod = (method: Method): Cells =>
     ? { method: 'exact', worlds: '', seed: '' }
     : { method: 'monte-carlo', worlds: method.worlds, seed: method.seed };
 
-function table(rows: readonly Cells[], basis: Cells): string {
-  const all = rows.map((row) => ({ ...row, ...basis }));
-  return writeCsv(Object.keys(all[0] ?? basis), all);
-}
+const table = <Column extends string>(
+  ofRow: readonly Column[],
+  rows: readonly Cells<Column>[],
+  basis: Cells,
+): string =>
+  writeCsv(
+    [...ofRow, ...Object.keys(basis)],
+    rows.map((row) => ({ ...row, ...basis })),
+  );

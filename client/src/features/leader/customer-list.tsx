@@ -5,6 +5,7 @@ import type { CustomerPart, WholeMapAnswers } from '../../engine/whole-map-quest
 import { nameOf } from '../../open-map/name-of';
 import { shortDuration } from '../../show/duration';
 import './customer-list.css';
+import { inGroup } from './in-group';
 import type { ListProps } from './list-props';
 import { toleratedInWords } from './measures';
 import { MoreButton } from './more-button';
@@ -32,7 +33,7 @@ export function CustomerList(props: ListProps<WholeMapAnswers['customers']>) {
 }
 
 function OneCustomer(props: ListProps<unknown> & { part: CustomerPart }) {
-  const { content, part, chosen, onChoose, addressOf } = props;
+  const { content, part, chosen, onChoose, addressOf, group } = props;
   const { t } = useTranslation();
   const { customer, tolerance, felt, never, gateways, allGateways } = part;
   const name = nameOf(content, customer);
@@ -57,7 +58,7 @@ function OneCustomer(props: ListProps<unknown> & { part: CustomerPart }) {
       </h3>
       <h4 className="leader-subheading">{t('leader.customers.upstream')}</h4>
       {tolerance.length === 0 ? (
-        <p className="leader-small">{t('leader.customers.noneFelt', { name })}</p>
+        <p className="leader-small">{inGroup(t, group)('leader.customers.noneFelt', { name })}</p>
       ) : (
         <ol className="leader-rows">
           {tolerance.map(({ party, minutes }) => (

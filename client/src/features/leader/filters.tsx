@@ -1,15 +1,10 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
-import {
-  durationInWords,
-  formatDuration,
-  parseDuration,
-  workingTimeOf,
-} from '@downstream/graph-schema/duration';
-import { limits } from '@downstream/graph-schema/limits';
+import { workingTimeOf } from '@downstream/graph-schema/duration';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import { groupsOf } from '@downstream/ripple/narrow';
 import { useTranslation } from 'react-i18next';
+import { readMinutes, writeMinutes } from '../../open-map/measures';
 import { CommittedField } from '../../ui/committed-field';
 import type { Asked } from './asked';
 import './filters.css';
@@ -46,15 +41,12 @@ export function Filters({ content, asked, disruption, onAsk }: FiltersProps) {
         <CommittedField
           size="sm"
           label={t('leader.filter.late')}
-          value={formatDuration(disruption.minutes, time)}
+          value={writeMinutes(disruption.minutes, time)}
           onCommit={(text) => {
-            const minutes = parseDuration(text, time);
-            if (minutes === undefined) return durationInWords;
-            if (minutes < 1) return t('leader.filter.tooShort', { least: '1m' });
-            if (minutes > limits.minutes) {
-              return t('leader.filter.tooLong', { most: formatDuration(limits.minutes, time) });
-            }
-            onAsk({ minutes: minutes === time.dayLength ? undefined : minutes });
+            const reading = readMinutes(text, time);
+            if ('problem' in reading) return reading.problem;
+            if (!reading.value) return t('leader.filter.tooShort', { least: '1m' });
+            onAsk({ minutes: reading.value === time.dayLength ? undefined : reading.value });
             return undefined;
           }}
         />

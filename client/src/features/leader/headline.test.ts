@@ -7,6 +7,7 @@ import { aMap } from '../../../../tests/support/a-map';
 import { startText } from '../../text/text';
 import '../../text/en-leader';
 import { headlineOf } from './headline';
+import { inGroup } from './in-group';
 
 startText();
 
@@ -80,4 +81,31 @@ test('who is never late is told of the customers that were asked about, and of n
     'No delay of one team or supplier alone reaches any of these external customers.',
   );
   expect(said(0, 'Guests')).toBe('No delay of one team or supplier alone reaches Guests.');
+});
+
+test('a department is named where it is what the list is of', () => {
+  const content = aMap('A map').team('Editors').customer('Readers').content();
+  const said = inGroup(i18next.t, 'Night desk');
+  const rows = [
+    { party: 'Editors', harm: 12, share: 0.12, isExact: true, standardError: 0, told: undefined },
+  ];
+  const teams = {
+    rows,
+    harm: 100,
+    harmWords: phrase('wholeMap.noneByDefect'),
+    method: { kind: 'exact' as const },
+    harmless: 0,
+  };
+  expect(headlineOf.teams(teams, content, said)).toBe(
+    'The largest part of harm from Night desk begins at Editors: 12\u00a0% of all harm.',
+  );
+  expect(headlineOf.customers({ parts: [], atOnce: 2, others: 0 }, content, said)).toBe(
+    'Any delay of 2 teams and suppliers of Night desk reaches an external customer.',
+  );
+  expect(headlineOf.customers({ parts: [], atOnce: 0, others: 0 }, content, said)).toBe(
+    'No delay of one team or supplier of Night desk alone reaches an external customer.',
+  );
+  expect(headlineOf.findings({ findings: [] }, content, said)).toBe(
+    'Nothing in Night desk needs a second look.',
+  );
 });

@@ -19,6 +19,7 @@ import { CustomerList } from './customer-list';
 import { Filters } from './filters';
 import { FindingList } from './finding-list';
 import { headlineOf } from './headline';
+import { inGroup } from './in-group';
 import './leader-panel.css';
 import { ListFrame } from './list-frame';
 import { customersOf, type ListProps } from './list-props';
@@ -78,7 +79,7 @@ export function LeaderPanel(props: LeaderPanelProps) {
         isShown={asked.list === list}
         state={state}
         parties={content.parties.length}
-        headline={answered && headline(answered.answer, content, t)}
+        headline={answered && headline(answered.answer, content, inGroup(t, of.group))}
         basis={basisInWords(
           {
             list,

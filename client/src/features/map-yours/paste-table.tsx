@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Table, Text, Textarea, TextInput } from '@mantine/core';
+import type { LinkColumn } from '@downstream/graph-schema/csv-columns';
 import { formatDuration } from '@downstream/graph-schema/duration';
 import { limits } from '@downstream/graph-schema/limits';
 import { readPastedTable, type PastedRow } from '@downstream/graph-schema/read-pasted-table';
@@ -11,6 +12,9 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import { beginMap } from './begin-map';
 import '../../text/en-map-yours';
 import '../../text/en-details';
+
+/** Columns are told by the names of the form's fields. */
+const fieldOf = (column: LinkColumn) => (column === 'alternativeGroup' ? 'alternatives' : column);
 
 /** As many rows as someone looks through before trusting the rest. */
 const shownRows = 100;
@@ -104,7 +108,7 @@ function Preview({ rows }: { rows: readonly PastedRow[] }) {
               <Table.Td>
                 {row.problems.map(({ column, message }) => (
                   <Text key={column} size="sm" className="problem">
-                    {t('mapYours.problemAt', { column, message })}
+                    {t('mapYours.problemAt', { column: t(`details.${fieldOf(column)}`), message })}
                   </Text>
                 ))}
               </Table.Td>

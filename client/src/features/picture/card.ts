@@ -14,7 +14,7 @@ const mostPurposeLines = 4;
 /** Among many cards a short name set much larger than the rest would look more important than they are. */
 const largestOfMany = 16;
 /** The largest is no more than half as large again: beside a long name a short one would look more important. */
-const nameSizes = [21, 20, 18, 16, nameSize];
+const nameSizes = [21, 20, 19, 18, 17, 16, 15, nameSize];
 
 /** A pill's ends are round, so its lines are shorter: the last one stands where the outline turns inwards. */
 const pillEnds = 16;
@@ -77,9 +77,7 @@ export function cardOf(party: Party, measure: MeasureAt, shape: CardShape = usua
     const size = purposeSize * 0.6;
     const most = Math.floor((height - heightOf(near) - padding - 2) / (size * lineHeight));
     const purpose = setText(most > 0 ? (party.purpose ?? '') : '', size, room, measure, 'purpose', most);
-    const fromAfar = largerNames(party.name, room, height - 6, measure, name).filter(
-      ({ size }) => size <= largestOfMany,
-    );
+    const fromAfar = largerNames(party.name, room, height - 6, measure, name, largestOfMany);
     const isShown = purpose.lines.length > 0;
     return card(party, shape, height, isShown ? near : name, purpose, fromAfar);
   }
@@ -110,7 +108,7 @@ function customerCard(party: Party, measure: MeasureAt, shape: CardShape): Card 
   const personHeight = personRoom * (isCompact ? 0.7 : 1);
   const name = setText(party.name, sizeForWords(party.name, room, measure), room, measure, 'name');
   const most = Math.max(heightOf(name), mostCustomerLines * largest * lineHeight);
-  const fromAfar = largerNames(party.name, room, most, measure, name).filter(({ size }) => size <= largest);
+  const fromAfar = largerNames(party.name, room, most, measure, name, largest);
   const [least, air] = isCompact ? [56, 10] : [84, 14];
   const height = Math.round(Math.max(least, personHeight + Math.max(...fromAfar.map(heightOf)) + air));
   const nothing = { size: isCompact ? purposeSize * 0.6 : purposeSize, lines: [] };
@@ -178,10 +176,12 @@ function largerNames(
   height: number,
   measure: MeasureAt,
   usual: SetText,
+  largest = nameSizes[0]!,
 ): SetText[] {
   const words = name.split(/\s+/u);
   const larger = nameSizes
-    .filter((size) => size > usual.size && words.every((word) => measure(word, size, 'name') <= width))
+    .filter((size) => size > usual.size && size <= largest)
+    .filter((size) => words.every((word) => measure(word, size, 'name') <= width))
     .map((size) => setText(name, size, width, measure, 'name'))
     .filter((set) => heightOf(set) <= height);
   return [...larger, usual];

@@ -4,6 +4,7 @@ import { mixed, type Palette } from './palette';
 import { lineHeight } from './card';
 import { labelOf } from './link-label';
 import { middleOfBox } from './placement';
+import { signsOf, type SignLook } from './ripple-look';
 import { distanceTo, pointAt, type Point } from './route';
 import type { Scene, SceneLink } from './scene';
 import { plainFont } from './type-face';
@@ -58,17 +59,18 @@ export function paintChosenLinks(
   }
 }
 
-/** Over everything: the ring around what is chosen, and the words of a chosen link. */
+/** Over everything: the ring around what is chosen, and the words of a chosen link, off what a ripple says. */
 export function paintChosen(
   context: CanvasRenderingContext2D,
   scene: Scene,
   chosen: Chosen,
   palette: Palette,
   zoom: number,
+  ripple: SignLook | undefined,
 ): void {
   for (const party of ringed(chosen)) ring(context, scene, party, palette.accent, zoom);
   const link = scene.links.find(({ id }) => id === chosen.link);
-  if (link && link.output.trim() !== '') paintLabel(context, scene, link, palette, zoom);
+  if (link && link.output.trim() !== '') paintLabel(context, scene, link, palette, zoom, ripple);
 }
 
 /** Who has a ring around them. */
@@ -132,8 +134,10 @@ function paintLabel(
   link: SceneLink,
   palette: Palette,
   zoom: number,
+  ripple: SignLook | undefined,
 ): void {
-  const label = labelOf(link, scene.boxes, zoom, (text, size) => {
+  const signs = ripple ? signsOf(scene, ripple) : [];
+  const label = labelOf(link, scene.boxes, signs, zoom, (text, size) => {
     context.font = plainFont(size);
     return context.measureText(text).width;
   });

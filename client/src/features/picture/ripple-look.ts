@@ -76,29 +76,42 @@ export interface LinkedTravel {
   shield?: Point;
 }
 
-/** By links, since a scene may be painted in two parts. */
-const prepared = new WeakMap<Scene['links'], { look: SignLook; travels: LinkedTravel[] }>();
+interface Prepared {
+  look: SignLook;
+  travels: LinkedTravel[];
+  signs: () => readonly Box[];
+}
 
-/** Travels with their links, the strongest last. The same for every frame of a show, so it is kept for the next one. */
-export function linkedTravels(scene: Scene, look: SignLook): LinkedTravel[] {
+/** By links, since a scene may be painted in two parts. */
+const prepared = new WeakMap<Scene['links'], Prepared>();
+
+/** Travels with their links, the strongest last. */
+export const linkedTravels = (scene: Scene, look: SignLook): LinkedTravel[] =>
+  preparedFor(scene, look).travels;
+
+/** What the signs of a show cover at its end: badges, pills, shields and marks. */
+export const signsOf = (scene: Scene, look: SignLook): readonly Box[] => preparedFor(scene, look).signs();
+
+/** The same for every frame of a show, so it is kept for the next one. */
+function preparedFor(scene: Scene, look: SignLook): Prepared {
   const { links } = scene;
   const { show, words, taken } = look;
   const known = prepared.get(links);
-  if (known?.look.show === show && known.look.words === words && known.look.taken === taken)
-    return known.travels;
+  if (known?.look.show === show && known.look.words === words && known.look.taken === taken) return known;
   const byId = new Map(links.map((link) => [link.id, link]));
-  const shieldFor = shieldPlaces(scene, look);
+  const shields = shieldPlaces(scene, look);
   const travels = show.travels
     .flatMap((travel) => {
       const link = byId.get(travel.link);
       if (!link) return [];
       if (travel.part !== 'stopped') return [{ travel, link }];
-      const { part, at } = shieldFor(travel, link.route);
+      const { part, at } = shields.next(travel, link.route);
       return [{ travel: travel.reach === 1 ? travel : { ...travel, reach: part }, link, shield: at }];
     })
     .sort((a, b) => weight(a.travel) - weight(b.travel));
-  prepared.set(links, { look: { show, words, taken }, travels });
-  return travels;
+  const next = { look: { show, words, taken }, travels, signs: shields.signs };
+  prepared.set(links, next);
+  return next;
 }
 
 const weight = ({ part }: Travel): number => ({ stopped: 0, besides: 1, causing: 2 })[part];

@@ -18,36 +18,41 @@ const furthestOff = 3.5;
 
 let measure: MeasureAt | undefined;
 
+export interface ShieldPlaces {
+  /** The place of the next shield. */
+  next: (travel: Travel, route: Route) => { part: number; at: Point };
+  /** What is covered by all signs, the shields that have a place included. Among many cards nobody looks for room. */
+  signs: () => readonly Box[];
+}
+
 /**
  * Where shields stand, one after the other: where slack stops a front, or right before the card that makes up for it.
  * On the line, where that covers no card and no other sign; else a little beside it; at worst only off the cards.
  */
-export function shieldPlaces(
-  scene: Scene,
-  look: SignLook,
-): (travel: Travel, route: Route) => { part: number; at: Point } {
+export function shieldPlaces(scene: Scene, look: SignLook): ShieldPlaces {
   const scale = scene.boxes.size > manyParties ? closeShield : 1;
   const size = { width: shieldRoom.width * scale, height: shieldRoom.height * scale };
   const isSparse = scene.boxes.size <= mostWithFreePlaces;
   const cards = [...scene.boxes.values()];
-  let signs: Box[] | undefined;
-  return ({ reach }, route) => {
+  let known: Box[] | undefined;
+  const signs = (): Box[] => (known ??= isSparse ? signBoxes(scene, look, size) : []);
+  const next: ShieldPlaces['next'] = ({ reach }, route) => {
     const wanted =
       reach === 1 ? Math.max(0.5, 1 - (beforeCard * scale) / Math.max(1, lengthOf(route))) : reach;
     const on = (part: number) => ({ part, at: pointAt(route, part) });
     if (!isSparse) return on(wanted);
     const off = size.height * furthestOff;
     const around = padded(routeBox(route), off + size.height);
-    signs ??= signBoxes(scene, look, size);
-    const [near, taken] = [cards, signs].map((boxes) => boxes.filter((box) => overlaps(box, around)));
+    const [near, taken] = [cards, signs()].map((boxes) => boxes.filter((box) => overlaps(box, around)));
     const all = [...near!, ...taken!];
     const part = freePart(route, wanted, size, all);
     const place = isFree(route, part, size, all)
       ? on(part)
       : (spotOff(route, wanted, size, all, off) ?? on(freePart(route, wanted, size, near!)));
-    signs.push(boxAround(place.at, size));
+    signs().push(boxAround(place.at, size));
     return place;
   };
+  return { next, signs };
 }
 
 /** What is covered by marks, by names of groups, and at the end of a show by badges and by shields on folded groups. */

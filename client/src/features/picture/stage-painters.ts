@@ -133,7 +133,7 @@ export function stagePainters(now: () => Shown): StagePainters {
         if (still) paintMotion(context, lifted.moving, moving(still));
       }
       paintNamesAcross(context, names, palette, emphasis?.lit);
-      paintChosen(context, scene, shown, palette, zoom);
+      paintChosen(context, scene, shown, palette, zoom, still);
       if (still) for (const party of ringed(shown)) paintWordsAt(context, scene, party, still);
       if (emphasis)
         paintEmphasis(context, scene, emphasis, { palette, zoom, shown: box, show, words: what.words });

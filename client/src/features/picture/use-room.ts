@@ -6,6 +6,8 @@ import { isNarrow, type Room } from './view';
 
 /** Above this ratio of height to width a chain runs down instead of across. */
 const upright = 1.15;
+/** Across so few pixels names are small, and of uneven sizes: there it runs down where it has nearly as much room so. */
+const [widthForAcross, uprightThere] = [1000, 0.9];
 /** Above this ratio of width to height a room is flat. */
 const flat = 1.62;
 /** Length to breadth to lay out for. A few steps only: a panel that opens must not move every card. */
@@ -29,7 +31,7 @@ export function useRoom(
     const measure = (): void => {
       const { clientWidth: width = 0, clientHeight: height = 0 } = container.current ?? {};
       if (width === 0) return;
-      const next = { width, height, below: heightUnder(furniture.current, height) };
+      const next = { width, height, below: heightUnder(furniture.current, width, height) };
       setSize((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
@@ -41,18 +43,19 @@ export function useRoom(
   return useMemo(() => ({ ...size, ...roomShape(size, layout) }), [size, layout]);
 }
 
-/** Where there is a bar for the furniture it lies over nothing. */
-function heightUnder(furniture: HTMLElement | null, height: number): number {
-  return furniture?.offsetHeight ? Math.max(0, height - furniture.offsetTop) : 0;
+/** Where there is a bar or a rail for the furniture it lies over nothing. */
+function heightUnder(furniture: HTMLElement | null, width: number, height: number): number {
+  if (!furniture?.offsetHeight || furniture.offsetLeft >= width) return 0;
+  return Math.max(0, height - furniture.offsetTop);
 }
 
-function roomShape(
+export function roomShape(
   { width, height }: Pick<Room, 'width' | 'height'>,
   layout: PictureLayout,
 ): Omit<SceneRoom, 'distance'> {
   if (layout === 'free') return { orientation: freeOrientation, shape: uprightShape };
   if (width === 0) return { orientation: 'across', shape: broadShape };
-  const isUpright = height > width * upright || isNarrow({ width });
+  const isUpright = height > width * (width < widthForAcross ? uprightThere : upright) || isNarrow({ width });
   if (layout === 'customers-on-top')
     return { orientation: 'up', shape: isUpright ? uprightShape : 1 / broadShape };
   if (isUpright) return { orientation: 'down', shape: uprightShape };
