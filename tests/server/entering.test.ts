@@ -33,44 +33,10 @@ describe('opening a link', () => {
   });
 
   test('adds to the places where the browser is let in already, the higher role counting', async () => {
-    let cookie: string | undefined;
-    for (const [map, role] of [
-      ['kitchen', 'viewer'],
-      ['garden', 'owner'],
-      ['kitchen', 'editor'],
-      ['garden', 'viewer'],
-    ] as const) {
-      cookie = cookieOf(await open((await served.link(map, role)).secret, cookie));
-    }
-    expect(await readable(cookie!)).toEqual(['garden as owner', 'kitchen as editor']);
-  });
-
-  test('to look at a map writes nothing, however often it is opened, and by whom', async () => {
-    const links = [await served.link('kitchen', 'viewer'), await served.link('garden', 'viewer')];
-    let cookie: string | undefined;
-    for (const { secret } of [...links, ...links]) {
-      await open(secret);
-      cookie = cookieOf(await open(secret, cookie));
-    }
-    expect(await readable(cookie!)).toEqual(['garden as viewer', 'kitchen as viewer']);
-    for (const map of ['kitchen', 'garden'])
-      expect((await served.store.exportMap(map)).principals).toEqual([]);
-  });
-
-  test('for an editor leaves what the browser may look at, until that link is revoked', async () => {
-    const view = await served.link('kitchen', 'viewer');
-    const edit = await served.link('kitchen', 'editor');
-    const cookie = cookieOf(await open(edit.secret, cookieOf(await open(view.secret))));
-    expect(await readable(cookie)).toEqual(['kitchen as editor']);
-    await served.store.revokeAccess({ map: 'kitchen' }, edit.id);
-    expect(await readable(cookie)).toEqual(['kitchen as viewer']);
-    await served.store.revokeAccess({ map: 'kitchen' }, view.id);
-    expect(await readable(cookie)).toEqual([]);
-  });
-
-  test("by a cookie that holds an owner's secret lets in nobody: only a viewer's browser keeps one", async () => {
-    const { secret } = await served.link('kitchen', 'owner');
-    expect(await readable(`downstream=.${secret}`)).toEqual([]);
+    const cookie = cookieOf(await open((await served.link('kitchen', 'viewer')).secret));
+    await open((await served.link('garden', 'owner')).secret, cookie);
+    await open((await served.link('kitchen', 'editor')).secret, cookie);
+    expect(await readable(cookie)).toEqual(['garden as owner', 'kitchen as editor']);
   });
 
   test('replaces a token that somebody made up', async () => {

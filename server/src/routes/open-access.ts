@@ -1,14 +1,14 @@
 import { openAccess as open } from '../commands/open-access.js';
-import { browserKeys, giveBrowserKeys } from '../who-may/browser-cookie.js';
+import { browserToken, giveBrowserToken } from '../who-may/browser-cookie.js';
 import type { Handler } from './handler.js';
 
 export const openAccess: Handler<'openAccess'> = async (
   { body, request, response },
   { store, failedTries },
 ) => {
-  const opened = await open(store, body.secret, browserKeys(request));
+  const opened = await open(store, body.secret, browserToken(request));
   if (!opened) throw await failedTries.refuse(request.ip);
-  giveBrowserKeys(request, response, opened.keys);
+  giveBrowserToken(request, response, opened.token);
   const { scope, role } = opened.access;
   return scope === 'host' ? { host: true } : { map: scope.map, role };
 };

@@ -1,6 +1,6 @@
 import type { Principal } from '@downstream/graph-schema/principal';
 import { roles } from '@downstream/graph-schema/principal';
-import type { AccessRecord, AccessScope, PrincipalRecord, Writer } from '../store/store.js';
+import type { AccessRecord, PrincipalRecord, Writer } from '../store/store.js';
 
 /** A principal with the access link that let it in; null for a browser on this server's own machine. */
 export interface Admitted extends Principal {
@@ -12,37 +12,26 @@ export interface Caller {
   /** Set for the host, who owns every map of this server. */
   host?: Admitted;
   onMaps: ReadonlyMap<string, Admitted>;
+  /** The hash of the browser's token, where it brought one that is in use. */
+  browserHash?: string;
 }
 
 /** A browser on the machine of a server that only this machine can reach. */
 export const localHost: Admitted = { id: 'host', role: 'owner', speaksFor: [], access: null };
 
 /** The caller who holds an access link itself: a script. */
-export const callerByLink = (access: AccessRecord): Caller => callerAt([placeOf(access)]);
-
-/** The caller who was let in to these places, and holds these viewers' links: a browser. */
-export const callerInBrowser = (
-  principals: readonly PrincipalRecord[],
-  views: readonly AccessRecord[],
-): Caller => callerAt([...principals, ...views.map(placeOf)]);
-
-interface Place extends Admitted {
-  scope: AccessScope;
+export function callerByLink(access: AccessRecord): Caller {
+  const admitted: Admitted = { id: access.id, role: access.role, speaksFor: [], access: access.id };
+  return access.scope === 'host'
+    ? { host: admitted, onMaps: new Map() }
+    : { onMaps: new Map([[access.scope.map, admitted]]) };
 }
 
-const placeOf = ({ id, scope, role }: AccessRecord): Place => ({
-  id,
-  scope,
-  role,
-  speaksFor: [],
-  access: id,
-});
-
-/** On each map the highest role counts. */
-function callerAt(places: readonly Place[]): Caller {
+/** The caller who was let in to these places: a browser. On each map the highest of its roles counts. */
+export function callerByPrincipals(principals: readonly PrincipalRecord[], browserHash: string): Caller {
   const onMaps = new Map<string, Admitted>();
   let host: Admitted | undefined;
-  for (const { id, scope, access, role, speaksFor } of places) {
+  for (const { id, scope, access, role, speaksFor } of principals) {
     const admitted: Admitted = { id, role, speaksFor, access };
     if (scope === 'host') {
       host ??= admitted;
@@ -51,7 +40,7 @@ function callerAt(places: readonly Place[]): Caller {
     const other = onMaps.get(scope.map);
     if (!other || roles.indexOf(other.role) < roles.indexOf(role)) onMaps.set(scope.map, admitted);
   }
-  return { ...(host && { host }), onMaps };
+  return { ...(host && { host }), onMaps, ...(principals.length > 0 && { browserHash }) };
 }
 
 /** Someone who was never let in anywhere, or no longer is. */

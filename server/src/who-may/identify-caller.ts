@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Store } from '../store/store.js';
-import { browserKeys } from './browser-cookie.js';
-import { callerByLink, callerInBrowser, localHost, type Caller } from './caller.js';
+import { browserToken } from './browser-cookie.js';
+import { callerByLink, callerByPrincipals, localHost, type Caller } from './caller.js';
 import type { FailedTries } from './failed-tries.js';
 import { isLoopbackAddress } from './loopback.js';
 import { hashOf, looksLikeSecret } from './secret.js';
@@ -28,14 +28,11 @@ export async function identifyCaller(
     if (!access) throw await failedTries.refuse(request.ip);
     return callerByLink(access);
   }
-  const { token, views } = browserKeys(request);
-  const [principals, ...links] = await Promise.all([
-    token === undefined ? [] : store.principalsOf(hashOf(token)),
-    ...views.map((secret) => store.findAccess(hashOf(secret))),
-  ]);
-  const caller = callerInBrowser(
-    principals,
-    links.flatMap((link) => (link?.role === 'viewer' ? [link] : [])),
+  const token = browserToken(request);
+  const browserHash = token === undefined ? '' : hashOf(token);
+  const caller = callerByPrincipals(
+    token === undefined ? [] : await store.principalsOf(browserHash),
+    browserHash,
   );
   return loopback && comesFromThisMachine(request) ? { ...caller, host: localHost } : caller;
 }
