@@ -1,8 +1,7 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
-import { durationInWords, longestDuration, parseDuration, workingTimeOf } from './duration.js';
+import { readDuration } from './duration.js';
 import { issuesInWords } from './issue-in-words.js';
-import { limits } from './limits.js';
 import { linkSchema } from './link.js';
 import { didYouMean } from './nearest-name.js';
 import { externalCustomerSchema, partyKindSchema, positionSchema, teamSchema } from './party.js';
@@ -54,10 +53,9 @@ export type ReadCell<T = unknown> = { value: T; problem?: undefined } | { proble
 export function readCell<T>(column: string, schema: z.ZodType<T>, cell: string): ReadCell<T> {
   let written: unknown = cell;
   if (durations.has(column)) {
-    const minutes = parseDuration(cell, workingTimeOf());
-    if (minutes === undefined) return { problem: `is "${cell}"; ${durationInWords}` };
-    if (minutes > limits.minutes) return { problem: `is "${cell}"; write at most ${longestDuration()}` };
-    written = minutes;
+    const read = readDuration(cell);
+    if (read.problem !== undefined) return { problem: `is "${cell}"; ${read.problem}` };
+    written = read.minutes;
   } else if (numbers.has(column)) {
     const percent = probabilities.has(column) ? /^(.*?)\s*%$/.exec(cell.trim())?.[1] : undefined;
     const number = percent ?? cell.trim();

@@ -45,6 +45,22 @@ export function parseDuration(text: string, time: WorkingTime = workingTimeOf())
   return weeks! * time.weekLength + days! * time.dayLength + hours! * 60 + minutes!;
 }
 
+/** What was written as a duration: its minutes, or what to write instead, which ends a sentence. */
+export type ReadDuration = { minutes: number; problem?: undefined } | { problem: string };
+
+/** A duration of `least` minutes or more, and no longer than anything takes. */
+export function readDuration(
+  text: string,
+  time: WorkingTime = workingTimeOf(),
+  least: 0 | 1 = 0,
+): ReadDuration {
+  const minutes = parseDuration(text, time);
+  if (minutes === undefined) return { problem: durationInWords };
+  if (minutes >= least && minutes <= limits.minutes) return { minutes };
+  const most = longestDuration(time);
+  return { problem: least === 0 ? `write at most ${most}` : `write ${least}m to ${most}` };
+}
+
 /** Whole minutes in the largest unit that divides them evenly: `45m`, `2h`, `1d`. Reads back as the same minutes. */
 export function formatDuration(minutes: number, time: WorkingTime = workingTimeOf()): string {
   const units: [name: string, length: number][] = [

@@ -1,11 +1,4 @@
-import {
-  durationInWords,
-  formatDuration,
-  longestDuration,
-  parseDuration,
-  type WorkingTime,
-} from '@downstream/graph-schema/duration';
-import { limits } from '@downstream/graph-schema/limits';
+import { formatDuration, readDuration, type WorkingTime } from '@downstream/graph-schema/duration';
 
 /** A typed measure: the value, null where the field was emptied, or what to write instead. */
 export type Reading = { value: number | null } | { problem: string };
@@ -13,10 +6,8 @@ export type Reading = { value: number | null } | { problem: string };
 /** Minutes of working time from a text such as `30m` or `2h`. */
 export function readMinutes(text: string, time: WorkingTime): Reading {
   if (text.trim() === '') return { value: null };
-  const minutes = parseDuration(text, time);
-  if (minutes === undefined) return { problem: durationInWords };
-  if (minutes > limits.minutes) return { problem: `write at most ${longestDuration(time)}` };
-  return { value: minutes };
+  const read = readDuration(text, time);
+  return read.problem === undefined ? { value: read.minutes } : read;
 }
 
 export const writeMinutes = (minutes: number | undefined, time: WorkingTime): string =>

@@ -1,12 +1,6 @@
 import type { Disruption } from '@downstream/graph-schema/disruption';
-import {
-  durationInWords,
-  longestDuration,
-  parseDuration,
-  workingTimeOf,
-} from '@downstream/graph-schema/duration';
+import { readDuration, workingTimeOf } from '@downstream/graph-schema/duration';
 import { partyFinder } from '@downstream/graph-schema/find-party';
-import { limits } from '@downstream/graph-schema/limits';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import { DownstreamError, type ProblemDetail } from '@downstream/graph-schema/problem';
 
@@ -42,15 +36,10 @@ export function disruptionsAsked(
     }
     const party = partyNamed(delay.slice(0, split), path);
     const written = delay.slice(split + 1);
-    const minutes = parseDuration(written, workingTimeOf(map));
-    if (minutes === undefined)
-      problems.push({ path, message: `has the duration "${written}"; ${durationInWords}` });
-    else if (minutes < 1 || minutes > limits.minutes) {
-      problems.push({
-        path,
-        message: `has the duration "${written}"; write 1m to ${longestDuration(workingTimeOf(map))}`,
-      });
-    } else if (party !== undefined) disruptions.push({ party, kind: 'delay', minutes });
+    const read = readDuration(written, workingTimeOf(map), 1);
+    if (read.problem !== undefined)
+      problems.push({ path, message: `has the duration "${written}"; ${read.problem}` });
+    else if (party !== undefined) disruptions.push({ party, kind: 'delay', minutes: read.minutes });
   }
   for (const defect of defects) {
     const party = partyNamed(defect, [`--defect "${defect}"`]);

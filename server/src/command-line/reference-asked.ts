@@ -1,10 +1,4 @@
-import {
-  durationInWords,
-  longestDuration,
-  parseDuration,
-  workingTimeOf,
-} from '@downstream/graph-schema/duration';
-import { limits } from '@downstream/graph-schema/limits';
+import { readDuration, workingTimeOf } from '@downstream/graph-schema/duration';
 import type { MapContent } from '@downstream/graph-schema/map-content';
 import type { ReferenceDisruption } from '@downstream/graph-schema/reference-disruption';
 import type { CompiledMap } from '@downstream/ripple/compiled-map';
@@ -26,12 +20,7 @@ export function referenceAsked(
     throw refusal('Harm by delay and by defect are never added: ask for one.');
   if (defect) return { kind: 'defect' };
   if (delay === undefined) return referenceDisruption(map);
-  const minutes = parseDuration(delay, workingTimeOf(settings));
-  if (minutes === undefined) throw refusal(`--delay has the duration "${delay}"; ${durationInWords}.`);
-  if (minutes < 1 || minutes > limits.minutes) {
-    throw refusal(
-      `--delay has the duration "${delay}"; write 1m to ${longestDuration(workingTimeOf(settings))}.`,
-    );
-  }
-  return { kind: 'delay', minutes };
+  const read = readDuration(delay, workingTimeOf(settings), 1);
+  if (read.problem !== undefined) throw refusal(`--delay has the duration "${delay}"; ${read.problem}.`);
+  return { kind: 'delay', minutes: read.minutes };
 }
